@@ -1,0 +1,49 @@
+// What the learned reading sees of a text: words, pairs of words, letters, concepts and pairs of concepts.
+import { stem } from '../reading/words.ts';
+
+/** A feature's name and its weight; names begin with the group they belong to ("w:", "b:", "c:", "k:", "p:"). */
+export type Features = ReadonlyMap<string, number>;
+
+/** A part of a message with what was read from it; `weight` is how likely it holds what is asked. */
+export type Part = { readonly words: readonly string[]; readonly concepts: readonly string[]; readonly weight: number };
+
+const GROUP_STRENGTH: Readonly<Record<string, number>> = { w: 1, b: 0.7, c: 0.8, k: 1.3, p: 1.2 };
+
+/** Letters 3 and 4 of each word with its edges; carries what the spelling resolver could not mend. */
+function letterGrams(word: string): string[] {
+  const padded = `_${word}_`;
+  const grams: string[] = [];
+  for (let size = 3; size <= 4; size += 1) for (let at = 0; at + size <= padded.length; at += 1) grams.push(padded.slice(at, at + size));
+  return grams;
+}
+
+/** Features of a message's parts; each group is scaled to the same length, so that a long message weighs no more than a short one. */
+export function featuresOf(parts: readonly Part[]): Features {
+  const groups = new Map<string, Map<string, number>>();
+  const add = (group: string, name: string, weight: number) => {
+    const bucket = groups.get(group) ?? new Map<string, number>();
+    groups.set(group, bucket);
+    const key = `${group}:${name}`;
+    bucket.set(key, Math.max(bucket.get(key) ?? 0, weight));
+  };
+  for (const { words, concepts, weight } of parts) {
+    const stems = words.map(stem);
+    stems.forEach((word, at) => {
+      add('w', word, weight);
+      add('b', `${stems[at - 1] ?? '^'} ${word}`, weight);
+      if (at === stems.length - 1) add('b', `${word} $`, weight);
+    });
+    for (const word of new Set(words)) if (word.length > 3) for (const gram of letterGrams(word)) add('c', gram, weight);
+    const unique = [...new Set(concepts)].sort();
+    unique.forEach((concept, at) => {
+      add('k', concept, weight);
+      for (const other of unique.slice(at + 1)) add('p', `${concept}+${other}`, weight);
+    });
+  }
+  const all = new Map<string, number>();
+  for (const [group, bucket] of groups) {
+    const length = Math.sqrt([...bucket.values()].reduce((sum, value) => sum + value * value, 0)) || 1;
+    for (const [key, value] of bucket) all.set(key, (value / length) * (GROUP_STRENGTH[group] ?? 1));
+  }
+  return all;
+}

@@ -1,0 +1,28 @@
+// First step of reading: what the person wrote, without what machines added to it.
+
+const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'" };
+
+/**
+ * Removes mentions (`<at>…</at>`), markup, HTML entities, control codes and invisible characters; keeps line breaks,
+ * letters of every language, case and punctuation. Typographic quotes and dashes become plain ones.
+ */
+export function clean(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/<at\b[^>]*>[^<]*<\/at>/gi, ' ')
+    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
+    .replace(/&([a-z]+|#39);/gi, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole)
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, '')
+    .replace(/[^\P{Cc}\n\t]/gu, ' ')
+    .replace(/[‘’ʼ`´]/g, "'")
+    .replace(/[“”«»]/g, '"')
+    .replace(/[‐‑‒–—―]/g, '-')
+    .replace(/[ \t]+/g, ' ')
+    .trim();
+}
+
+/** Lower case, without macrons and other marks: how words are compared. Idempotent. */
+export function fold(text: string): string {
+  return text.toLowerCase().normalize('NFD').replace(/\p{Mn}/gu, '').normalize('NFC');
+}

@@ -1,0 +1,93 @@
+// The same conversations for the page without JavaScript: begin, read, say, with the cookie's token as the only key.
+import type { Ids } from '../../base/ids.ts';
+import type { Conversations } from '../../conversation/conversations.ts';
+import { MAX_MESSAGE_CHARACTERS } from '../../conversation/message.ts';
+import { ITEMS_PER_SET } from './activity-set.ts';
+import { cleanText } from './incoming.ts';
+import type { Limit } from './limits.ts';
+import type { Tokens } from './tokens.ts';
+
+export type TranscriptLine =
+  | { readonly from: 'person'; readonly id: string; readonly text: string }
+  /** `text` is Markdown, `locale` its language, `suggestions` the words to offer next. */
+  | {
+      readonly from: 'service';
+      readonly id: string;
+      readonly text: string;
+      readonly locale: string;
+      readonly suggestions: readonly string[];
+    };
+
+export type Said =
+  | { readonly kind: 'said' }
+  | { readonly kind: 'empty' | 'too-long' | 'no-conversation' }
+  | { readonly kind: 'limited'; readonly retryAfterSeconds: number };
+
+export type Visits = {
+  /** A new conversation with its greeting, or how long to wait; the token goes into an HttpOnly cookie. */
+  begin(
+    clientAddress: string,
+  ): Promise<
+    | { readonly kind: 'begun'; readonly token: string; readonly seconds: number }
+    | { readonly kind: 'limited'; readonly retryAfterSeconds: number }
+  >;
+  /** Everything said so far; null when the token is not, or no longer, good. */
+  read(token: string): Promise<readonly TranscriptLine[] | null>;
+  /** Takes one message; the same `messageId` twice is one message. The words are judged before the token. */
+  say(token: string, messageId: string, text: string): Promise<Said>;
+};
+
+export function createVisits(options: {
+  conversations: Conversations;
+  tokens: Tokens;
+  ids: Ids;
+  tokenLimit: Limit;
+  turnLimit: Limit;
+}): Visits {
+  const { conversations, tokens, ids, tokenLimit, turnLimit } = options;
+
+  return {
+    async begin(clientAddress) {
+      const retryAfterSeconds = await tokenLimit.take(clientAddress);
+      if (retryAfterSeconds !== null) return { kind: 'limited', retryAfterSeconds };
+      const session = tokens.begin([]);
+      await conversations.open({ channel: 'web', conversationId: session.conversationId });
+      const { token, expiresInSeconds } = await tokens.issue('page', session);
+      return { kind: 'begun', token, seconds: expiresInSeconds };
+    },
+
+    async read(token) {
+      const verified = await tokens.verify('page', token);
+      if (verified.kind !== 'valid') return null;
+      const key = { channel: 'web', conversationId: verified.session.conversationId } as const;
+      const lines: TranscriptLine[] = [];
+      let afterSeq = 0;
+      for (;;) {
+        const items = await conversations.items(key, afterSeq, ITEMS_PER_SET);
+        const last = items.at(-1);
+        if (last === undefined) return lines;
+        for (const item of items) {
+          if (item.from === 'person') lines.push({ from: 'person', id: item.messageId, text: item.text });
+          else {
+            const { id, text, locale, suggestions } = item.reply;
+            lines.push({ from: 'service', id, text, locale, suggestions });
+          }
+        }
+        afterSeq = last.seq;
+      }
+    },
+
+    async say(token, messageId, text) {
+      if (text.trim() === '') return { kind: 'empty' };
+      if (text.length > MAX_MESSAGE_CHARACTERS) return { kind: 'too-long' };
+      const verified = await tokens.verify('page', token);
+      if (verified.kind !== 'valid') return { kind: 'no-conversation' };
+      const { conversationId } = verified.session;
+      const retryAfterSeconds = await turnLimit.take(conversationId);
+      if (retryAfterSeconds !== null) return { kind: 'limited', retryAfterSeconds };
+      const named = /^[\w-]{1,64}$/.test(messageId) ? messageId : ids.next();
+      await conversations.receive({ channel: 'web', conversationId, messageId: named, text: cleanText(text) });
+      return { kind: 'said' };
+    },
+  };
+}

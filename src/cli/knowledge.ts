@@ -1,0 +1,60 @@
+// `npm run knowledge`: checks knowledge and dialogs, one line a fault, and fails on any.
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { systemClock } from '../base/clock.ts';
+import { type Day, isDay } from '../base/day.ts';
+import { findTextProblems } from '../content/check/release-texts.ts';
+import { findOverdueReviews } from '../content/check/reviews.ts';
+import { findProblems } from '../content/check/rules.ts';
+import { type ContentFolders, readContent } from '../content/load-content.ts';
+import { formatProblem, inReadingOrder } from '../content/problem.ts';
+
+export type KnowledgeCheck = ContentFolders & {
+  /** Folder of the releases' texts; used when it exists. */
+  readonly textsDir: string;
+  readonly today: Day;
+};
+
+export type KnowledgeReport = {
+  /** Lines for the person who ran it, in order. */
+  readonly lines: readonly string[];
+  readonly sound: boolean;
+};
+
+/** Checks everything. Faults come one a line; warnings begin with "Warning: " and do not fail; the last line sums up. */
+export function checkKnowledge({ knowledgeDir, dialogsDir, textsDir, today }: KnowledgeCheck): KnowledgeReport {
+  const { draft, problems } = readContent({ knowledgeDir, dialogsDir, questions: true });
+  if (!draft) return refused(inReadingOrder(problems).map(formatProblem));
+  const withTexts = existsSync(textsDir);
+  const found = inReadingOrder([...findProblems(draft, today), ...(withTexts ? findTextProblems(draft.knowledge, textsDir) : [])]);
+  const warnings = inReadingOrder(findOverdueReviews(draft, today)).map((problem) => `Warning: ${formatProblem(problem)}`);
+  const texts = withTexts ? "Checked against the releases' texts." : 'Texts not at hand: figures and fingerprints not re-checked.';
+  if (found.length > 0) return refused([...warnings, ...found.map(formatProblem), texts]);
+  const { facts, entries, declines, questions } = draft.knowledge;
+  const counts = `${facts.length} facts, ${entries.length} entries, ${declines.length} declines, ${questions.length} labelled questions`;
+  return { lines: [...warnings, texts, `The knowledge is sound: ${counts}.`], sound: true };
+}
+
+function refused(lines: readonly string[]): KnowledgeReport {
+  const faults = lines.filter((line) => line.includes(' Cure: ') && !line.startsWith('Warning: ')).length;
+  return { lines: [...lines, `The knowledge is not sound: ${faults} ${faults === 1 ? 'fault' : 'faults'}.`], sound: false };
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: {
+      knowledge: { type: 'string', default: 'knowledge' },
+      dialogs: { type: 'string', default: 'dialogs' },
+      texts: { type: 'string', default: '../shared/releases' },
+      today: { type: 'string' },
+    },
+  });
+  if (values.today !== undefined && !isDay(values.today)) {
+    console.error(`--today is "${values.today}". Cure: write a calendar day like 2016-11-09.`);
+    process.exit(2);
+  }
+  const today = values.today ?? systemClock().today();
+  const report = checkKnowledge({ knowledgeDir: values.knowledge, dialogsDir: values.dialogs, textsDir: values.texts, today });
+  for (const line of report.lines) console.log(line);
+  process.exitCode = report.sound ? 0 : 1;
+}

@@ -1,0 +1,56 @@
+// What a channel hands to the conversation and what it gets back; no channel's own types.
+import type { Language } from '../content/schema/dialogs.ts';
+
+/** Which door the message came through; part of the conversation's key. */
+export type ChannelName = 'web' | 'msteams' | 'bot-framework' | 'terminal';
+
+export type ConversationKey = { readonly channel: ChannelName; readonly conversationId: string };
+
+/** One message of a person, checked by the channel. */
+export type IncomingMessage = ConversationKey & {
+  /** The client's or activity's id: the same id twice is the same message. */
+  readonly messageId: string;
+  /** At most {@link MAX_MESSAGE_CHARACTERS}; longer ones are refused by the channel with the dialog line `too-long`. */
+  readonly text: string;
+};
+
+/** Longer than any enquiry we have seen (a pasted e-mail is about 1,500). */
+export const MAX_MESSAGE_CHARACTERS = 4_000;
+
+export const replyKinds = ['answer', 'clarify', 'decline', 'hand-over', 'urgent', 'smalltalk', 'apology'] as const;
+export type ReplyKind = (typeof replyKinds)[number];
+
+/** Where an answer comes from: the release's title, publisher, date and, where one is recorded, address. */
+export type Source = { readonly title: string; readonly publisher: string; readonly date: string; readonly address: string | null };
+
+/** The `channelData.enquiry` of the outer contract. */
+export type Enquiry = {
+  readonly kind: ReplyKind;
+  readonly entryIds: readonly string[];
+  readonly factIds: readonly number[];
+  readonly sources: readonly Source[];
+  /** ISO day of the newest fact the reply rests on; null without facts. */
+  readonly asAt: string | null;
+  /** 0 to 1: how likely the reply is the right one. */
+  readonly confidence: number;
+  readonly caseReference?: string;
+};
+
+export type Reply = {
+  /** Stable across repeats of the same message. */
+  readonly id: string;
+  /** Markdown at most (paragraphs, lists, bold, links); readable by itself. */
+  readonly text: string;
+  /** Without Markdown. */
+  readonly speak: string;
+  readonly locale: Language;
+  /** Follow-ups to show as buttons, 3 at most; pressing one sends its words. */
+  readonly suggestions: readonly string[];
+  readonly enquiry: Enquiry;
+};
+
+export type TurnResult = {
+  readonly replies: readonly Reply[];
+  /** True when this message had been taken before; `replies` are the stored ones. */
+  readonly repeated: boolean;
+};

@@ -1,0 +1,36 @@
+// The port that storage fills: one turn is one transaction, and a conversation is a numbered list of stored items.
+import type { ConversationKey, Reply } from './message.ts';
+
+/** One stored item of a conversation, in order. `seq` counts from 1 without gaps within a conversation. */
+export type StoredItem = {
+  readonly seq: number;
+  readonly createdAt: string;
+} & (
+  | { readonly from: 'person'; readonly messageId: string; readonly text: string }
+  | { readonly from: 'service'; readonly inReplyTo: string | null; readonly reply: Reply }
+);
+
+export type TurnRecord = {
+  /** The next state, as plain JSON; null forgets the state. */
+  readonly state: unknown;
+  readonly replies: readonly Reply[];
+};
+
+export type ConversationStore = {
+  /**
+   * Takes a message once, in one transaction: when (channel, conversationId, messageId) is new, gives the stored state
+   * (null for a new conversation) to `decide` and writes the message, the next state and the replies together; when it
+   * is known, changes nothing and returns the stored replies with `repeated`. Turns of one conversation never overlap.
+   * When `decide` throws, nothing is written and the error is passed on.
+   * `text` null opens the conversation without a message of the person (a greeting): only replies are stored.
+   */
+  turn(
+    key: ConversationKey,
+    message: { readonly messageId: string; readonly text: string | null },
+    decide: (state: unknown) => TurnRecord,
+  ): Promise<{ readonly replies: readonly Reply[]; readonly repeated: boolean; readonly items: readonly StoredItem[] }>;
+  /** Items with `seq` greater than `afterSeq`, in order, at most `limit`. Empty for an unknown conversation. */
+  items(key: ConversationKey, afterSeq: number, limit: number): Promise<readonly StoredItem[]>;
+  /** Deletes the conversation, its state and items; true when there was one. The person may ask for it. */
+  forget(key: ConversationKey): Promise<boolean>;
+};

@@ -1,0 +1,72 @@
+// Joins kysely to a database; the one file that knows which. SQLite through Node's own module now, Postgres beside it later.
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { type Dialect, SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+
+/** How long a statement waits for another connection (a backup, a reader) before it fails. */
+const BUSY_TIMEOUT_MILLISECONDS = 5_000;
+
+/**
+ * Opens (or makes) an SQLite file for one writing process. Every commit is on the disk before it is acknowledged:
+ * `synchronous=FULL`, because NORMAL loses acknowledged turns when the power fails. Throws what node:sqlite throws.
+ */
+export function openSqliteFile(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MILLISECONDS, enableForeignKeyConstraints: true });
+  try {
+    database.exec('pragma journal_mode = WAL; pragma synchronous = FULL;');
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
+}
+
+/** A kysely dialect over an open SQLite database; closing kysely closes the database. */
+export function sqliteDialect(database: DatabaseSync): Dialect {
+  return new TransactionalSqliteDialect({ database: asKyselyDatabase(database) });
+}
+
+// SQLite can change a schema inside a transaction; kysely is careful and says no, because some changes want foreign keys
+// off. Ours do not, and a migration that is cut off half way must leave nothing behind.
+class TransactionalSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class TransactionalSqliteDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalSqliteAdapter();
+  }
+}
+
+function asKyselyDatabase(database: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare: (sql) => {
+      // SQLite rolls back by itself when the disk is full; a second rollback would then hide the error that matters.
+      if (sql === 'rollback' && !database.isTransaction) return nothingToDo;
+      return asKyselyStatement(database.prepare(sql));
+    },
+  };
+}
+
+function asKyselyStatement(statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...parameters.map(asInput)),
+    run: (parameters) => statement.run(...parameters.map(asInput)),
+    iterate: (parameters) => statement.iterate(...parameters.map(asInput)),
+  };
+}
+
+const nothingToDo: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
+};
+
+function asInput(value: unknown): SQLInputValue {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value;
+  throw new TypeError(`SQLite cannot store a value of type ${typeof value}`);
+}

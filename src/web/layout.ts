@@ -1,0 +1,47 @@
+// The frame around every page: language, title, skip link, header and footer.
+
+import { markdownToHtml, textToHtml } from '../widget/markdown.ts';
+import { type Html, html, trusted } from './html.ts';
+import type { WebTexts } from './texts.ts';
+
+/** Markdown of the dialogs as HTML. */
+export function markdown(text: string): Html {
+  return trusted(markdownToHtml(text, { newTab: false }));
+}
+
+/** A line of the dialogs as HTML: escaped, te reo phrases marked. */
+export function line(text: string): Html {
+  return trusted(textToHtml(text));
+}
+
+export function layout(
+  texts: WebTexts,
+  page: {
+    readonly title: string;
+    readonly styleSheet: string | null;
+    /** Hands the style nonce to the page's own script, through a property that no style sheet can read. */
+    readonly nonce?: string;
+    readonly bodyClass?: string;
+    readonly skipTo: string;
+    readonly main: Html;
+    readonly footer: Html;
+    readonly scripts: readonly Html[];
+  },
+): Html {
+  return html`<html lang="en-NZ">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${page.title}</title>
+<link rel="icon" href="data:,">
+${page.styleSheet !== null && (page.nonce === undefined ? html`<link rel="stylesheet" href="${page.styleSheet}">` : html`<link rel="stylesheet" href="${page.styleSheet}" nonce="${page.nonce}">`)}
+</head>
+<body class="${page.bodyClass ?? ''}">
+<a class="skip-link" href="#${page.skipTo}">${line(texts.skipLink)}</a>
+<header class="site-header"><p class="site-name">${line(texts.serviceName)}</p></header>
+<main id="main">${page.main}</main>
+<footer class="site-footer">${page.footer}</footer>
+${page.scripts}
+</body>
+</html>`;
+}

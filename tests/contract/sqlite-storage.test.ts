@@ -1,0 +1,258 @@
+// What the embedded database promises beyond the port: keeping, one owner, clear refusals, nothing half written.
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { systemClock } from '../../src/base/clock.ts';
+import { Fault } from '../../src/base/fault.ts';
+import { createConversationStore } from '../../src/storage/conversation-store.ts';
+import { openSqliteFile, sqliteDialect } from '../../src/storage/dialect.ts';
+import type { Storage } from '../../src/storage/storage.ts';
+import type { Tables } from '../../src/storage/tables.ts';
+import { countOneMore, openStorage, reply, temporaryFolder, web } from './stores.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let databaseFile: string;
+const opened: Storage[] = [];
+
+async function open(): Promise<Storage> {
+  const storage = await openStorage(folder.path);
+  opened.push(storage);
+  return storage;
+}
+
+/** Changes the closed or open database from outside, as a broken disk, an editor or a newer version would. */
+function tamper(sql: string): void {
+  const database = new DatabaseSync(databaseFile);
+  database.exec(sql);
+  database.close();
+}
+
+async function faultOf(promise: Promise<unknown>): Promise<Fault> {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof Fault) return error;
+  throw new Error('expected a Fault', { cause: error });
+}
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  databaseFile = join(folder.path, 'enquiries.sqlite');
+});
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((storage) => storage.close()));
+  folder.remove();
+});
+
+describe('keeping', () => {
+  test('what was stored is there after closing and opening again', async () => {
+    const first = await open();
+    await first.conversations.turn(web('c'), { messageId: 'opening', text: null }, countOneMore);
+    await first.conversations.turn(web('c'), { messageId: 'm1', text: 'He aha te Kāhui Ako?' }, countOneMore);
+    const before = await first.conversations.items(web('c'), 0, 100);
+    await first.close();
+
+    const second = await open();
+    expect(await second.conversations.items(web('c'), 0, 100)).toEqual(before);
+    const repeated = await second.conversations.turn(web('c'), { messageId: 'm1', text: 'He aha te Kāhui Ako?' }, countOneMore);
+    expect(repeated).toMatchObject({ repeated: true, replies: [{ id: 'r2' }] });
+    const next = await second.conversations.turn(web('c'), { messageId: 'm2', text: 'More' }, countOneMore);
+    expect(next).toMatchObject({ repeated: false, replies: [{ id: 'r3' }] });
+  });
+
+  test('a new folder gets the schema, an old one keeps it', async () => {
+    const first = await open();
+    expect(first.schema).toEqual({ version: '0001-conversations', applied: ['0001-conversations'] });
+    await first.close();
+    const second = await open();
+    expect(second.schema).toEqual({ version: '0001-conversations', applied: [] });
+  });
+
+  test('the folder is made with its parents, for this user alone', async () => {
+    const deep = join(folder.path, 'not', 'there', 'yet');
+    const storage = await openStorage(deep);
+    await storage.conversations.turn(web('c'), { messageId: 'm1', text: 'Hello' }, countOneMore);
+    expect(statSync(deep).mode & 0o777).toBe(0o700);
+    for (const file of ['enquiries.sqlite', 'enquiries.sqlite-wal']) {
+      expect(statSync(join(deep, file)).mode & 0o077, file).toBe(0);
+    }
+    await storage.close();
+  });
+
+  test('every commit waits for the disk, readers do not block the writer, and keys between tables are enforced', async () => {
+    const database = openSqliteFile(join(folder.path, 'any.sqlite'));
+    const valueOf = (pragma: string) => Object.values(database.prepare(`pragma ${pragma}`).get() ?? {})[0];
+    const FULL = 2;
+    expect(valueOf('synchronous')).toBe(FULL);
+    expect(valueOf('journal_mode')).toBe('wal');
+    expect(valueOf('foreign_keys')).toBe(1);
+    expect(valueOf('busy_timeout')).toBe(5_000);
+    database.close();
+  });
+
+  test('forgetting leaves no row of the conversation behind', async () => {
+    const storage = await open();
+    await storage.conversations.turn(web('c'), { messageId: 'm1', text: 'my name is Hinemoa' }, countOneMore);
+    await storage.conversations.forget(web('c'));
+    const database = new DatabaseSync(databaseFile, { readOnly: true });
+    for (const table of ['conversation', 'turn', 'item']) {
+      expect(database.prepare(`select count(*) as rows from ${table}`).get(), table).toEqual({ rows: 0 });
+    }
+    database.close();
+  });
+});
+
+describe('one owner', () => {
+  test('a second opening of the same folder is refused, says where and what to do, and harms nothing', async () => {
+    const first = await open();
+    const fault = await faultOf(openStorage(folder.path));
+    expect(fault).toMatchObject({ code: 'data-folder-in-use', where: folder.path });
+    expect(fault.cure).toContain('DATA_DIR');
+    await first.conversations.turn(web('c'), { messageId: 'm1', text: 'Hello' }, countOneMore);
+    expect(await first.conversations.items(web('c'), 0, 100)).toHaveLength(2);
+  });
+
+  test('after closing the folder is free', async () => {
+    await (await open()).close();
+    await expect(open()).resolves.toBeDefined();
+  });
+
+  test('a refused opening lets the folder go', async () => {
+    writeFileSync(databaseFile, 'this is not a database, whatever its name says '.repeat(100));
+    expect((await faultOf(openStorage(folder.path))).code).toBe('database-unreadable');
+    rmSync(databaseFile);
+    await expect(open()).resolves.toBeDefined();
+  });
+});
+
+describe('closing', () => {
+  test('waits for turns under way and refuses new ones', async () => {
+    const storage = await open();
+    const underWay = ['m1', 'm2', 'm3'].map((messageId) =>
+      storage.conversations.turn(web('c'), { messageId, text: messageId }, countOneMore),
+    );
+    const closed = storage.close();
+    const late = faultOf(storage.conversations.turn(web('c'), { messageId: 'm4', text: 'late' }, countOneMore));
+    expect(await Promise.all(underWay)).toHaveLength(3);
+    await closed;
+    expect((await late).code).toBe('storage-closed');
+    expect((await faultOf(storage.conversations.items(web('c'), 0, 1))).code).toBe('storage-closed');
+    expect((await faultOf(storage.conversations.forget(web('c')))).code).toBe('storage-closed');
+    expect(await (await open()).conversations.items(web('c'), 0, 100)).toHaveLength(6);
+  });
+
+  test('twice is once', async () => {
+    const storage = await open();
+    await Promise.all([storage.close(), storage.close()]);
+    await storage.close();
+    await expect(open()).resolves.toBeDefined();
+  });
+});
+
+describe('refusals at the start', () => {
+  test.each([
+    ['below a file', () => join(databaseFile, 'data'), () => writeFileSync(databaseFile, '')],
+    ['that is a file', () => databaseFile, () => writeFileSync(databaseFile, '')],
+    ['where the database is a folder', () => folder.path, () => mkdirSync(databaseFile)],
+    ['where nobody may write', () => '/proc/enquiries', () => {}],
+  ])('a data folder %s is a fault with the folder and a cure', async (_, path, prepare) => {
+    prepare();
+    const fault = await faultOf(openStorage(path()));
+    expect(fault.code).toBe('data-folder-unusable');
+    expect(fault.where).toContain(path());
+    expect(fault.cure).toContain('DATA_DIR');
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a data folder without write permission is a fault', async () => {
+    chmodSync(folder.path, 0o500);
+    expect((await faultOf(openStorage(folder.path))).code).toBe('data-folder-unusable');
+    chmodSync(folder.path, 0o700);
+  });
+
+  test('a file that is not a database is a fault, and stays as it is', async () => {
+    const content = 'someone put a text here '.repeat(200);
+    writeFileSync(databaseFile, content);
+    const fault = await faultOf(openStorage(folder.path));
+    expect(fault).toMatchObject({ code: 'database-unreadable', where: databaseFile });
+    expect(readFileSync(databaseFile, 'utf8')).toBe(content);
+  });
+
+  test('a database that a newer version changed is a fault that names the change, and is not touched', async () => {
+    await (await open()).close();
+    tamper(`insert into kysely_migration (name, timestamp) values ('9999-from-the-future', '2030-01-01T00:00:00.000Z')`);
+    const fault = await faultOf(openStorage(folder.path));
+    expect(fault).toMatchObject({ code: 'database-newer', where: databaseFile });
+    expect(fault.message).toContain('9999-from-the-future');
+  });
+});
+
+describe('nothing half written', () => {
+  test('a change by someone else in the middle of a turn is never written over', async () => {
+    const storage = await open();
+    await storage.conversations.turn(web('c'), { messageId: 'm1', text: 'one' }, countOneMore);
+    const fault = await faultOf(
+      storage.conversations.turn(web('c'), { messageId: 'm2', text: 'two' }, (state) => {
+        tamper(`update conversation set state = '100', version = version + 1`);
+        return countOneMore(state);
+      }),
+    );
+    expect(fault.code).toBe('storage-unavailable');
+    expect(await storage.conversations.items(web('c'), 0, 100)).toHaveLength(2);
+    const next = await storage.conversations.turn(web('c'), { messageId: 'm2', text: 'two' }, countOneMore);
+    expect(next.replies.map(({ id }) => id)).toEqual(['r101']);
+  });
+
+  test('a full disk is a fault, the turn leaves no trace, and the next one works when there is room', async () => {
+    await (await open()).close();
+    const database = openSqliteFile(databaseFile);
+    const store = createConversationStore({ db: new Kysely<Tables>({ dialect: sqliteDialect(database) }), clock: systemClock() });
+    await store.turn(web('c'), { messageId: 'm1', text: 'one' }, countOneMore);
+
+    // SQLite's own limit of pages gives the error a full disk gives, without filling one.
+    database.exec('pragma max_page_count = 1');
+    const large = reply('large', { text: 'ā'.repeat(100_000) });
+    const fill = () => ({ state: 'full', replies: [large] });
+    const fault = await faultOf(store.turn(web('c'), { messageId: 'm2', text: 'two' }, fill));
+    expect(fault.code).toBe('storage-unavailable');
+    expect(String(fault.cause)).toContain('full');
+    expect(await store.items(web('c'), 0, 100)).toHaveLength(2);
+
+    database.exec('pragma max_page_count = 100000');
+    const retried = await store.turn(web('c'), { messageId: 'm2', text: 'two' }, countOneMore);
+    expect(retried).toMatchObject({ repeated: false, replies: [{ id: 'r2' }] });
+    database.close();
+  });
+
+  test('a reply that could not be read back is refused before it is written', async () => {
+    const storage = await open();
+    const broken = reply('a', { enquiry: { ...reply('a').enquiry, confidence: Number.NaN } });
+    const fault = await faultOf(storage.conversations.turn(web('c'), { messageId: 'm1', text: 'one' }, () => ({ state: 1, replies: [broken] })));
+    expect(fault.code).toBe('stored-data-unreadable');
+    expect(await storage.conversations.items(web('c'), 0, 100)).toEqual([]);
+  });
+
+  test.each([
+    ['an item that is not JSON', `update item set body = '{"text'`],
+    ['an item of another shape', `update item set body = '{"words": "x"}'`],
+    ['an item from nobody known', 'update item set from_person = 7'],
+  ])('%s is a fault, not a wrong answer', async (_, sql) => {
+    const storage = await open();
+    await storage.conversations.turn(web('c'), { messageId: 'm1', text: 'one' }, countOneMore);
+    tamper(sql);
+    expect((await faultOf(storage.conversations.items(web('c'), 0, 100))).code).toBe('stored-data-unreadable');
+  });
+
+  test('a state that is not JSON is a fault for its conversation and no other', async () => {
+    const storage = await open();
+    await storage.conversations.turn(web('c'), { messageId: 'm1', text: 'one' }, countOneMore);
+    tamper(`update conversation set state = 'half a st'`);
+    const next = storage.conversations.turn(web('c'), { messageId: 'm2', text: 'two' }, countOneMore);
+    expect((await faultOf(next)).code).toBe('stored-data-unreadable');
+    const other = await storage.conversations.turn(web('other'), { messageId: 'm1', text: 'one' }, countOneMore);
+    expect(other.repeated).toBe(false);
+    expect(existsSync(databaseFile)).toBe(true);
+  });
+});

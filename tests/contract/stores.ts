@@ -1,0 +1,59 @@
+// Every filling of the conversation store's port, opened fresh for a test, and the builder their tests share.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '../../src/base/clock.ts';
+import { silentLogger } from '../../src/base/logger.ts';
+import type { ConversationKey, Reply } from '../../src/conversation/message.ts';
+import type { ConversationStore } from '../../src/conversation/store.ts';
+import { openSqliteStorage, type Storage } from '../../src/storage/storage.ts';
+import { createMemoryStore } from '../support/memory-store.ts';
+
+export type OpenStore = { readonly store: ConversationStore; close(): Promise<void> };
+
+export const fillings: readonly { readonly name: string; open(): Promise<OpenStore> }[] = [
+  { name: 'sqlite', open: openSqlite },
+  { name: 'memory', open: async () => ({ store: createMemoryStore({ clock: systemClock() }), close: async () => {} }) },
+];
+
+async function openSqlite(): Promise<OpenStore> {
+  const folder = temporaryFolder();
+  const storage = await openStorage(folder.path);
+  return {
+    store: storage.conversations,
+    close: async () => {
+      await storage.close();
+      folder.remove();
+    },
+  };
+}
+
+export function openStorage(dataDir: string): Promise<Storage> {
+  return openSqliteStorage({ dataDir, clock: systemClock(), log: silentLogger });
+}
+
+/** An empty folder of this test's own. */
+export function temporaryFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'enquiries-test-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+export const web = (conversationId: string): ConversationKey => ({ channel: 'web', conversationId });
+
+export function reply(id: string, change: Partial<Reply> = {}): Reply {
+  return {
+    id,
+    text: `Reply ${id}`,
+    speak: `Reply ${id}`,
+    locale: 'en-NZ',
+    suggestions: [],
+    enquiry: { kind: 'answer', entryIds: [], factIds: [], sources: [], asAt: null, confidence: 1 },
+    ...change,
+  };
+}
+
+/** What a counting conversation does: the state is how many turns there were, the reply names the new count. */
+export function countOneMore(state: unknown): { readonly state: number; readonly replies: readonly Reply[] } {
+  const count = (typeof state === 'number' ? state : 0) + 1;
+  return { state: count, replies: [reply(`r${count}`)] };
+}
