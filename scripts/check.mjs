@@ -11,8 +11,9 @@ const module = (/** @type {string} */ path) => join(root, 'node_modules', path);
 const checks = [
   { name: 'style', args: [module('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings'], cure: 'npm run format mends most of it' },
   { name: 'types', args: [module('typescript/bin/tsc'), '--project', '.'], cure: 'each line names file and place' },
+  { name: 'page types', args: [module('typescript/bin/tsc'), '--project', 'src/widget'], cure: 'each line names file and place' },
   {
-    name: 'browser types',
+    name: 'browser tests',
     args: [module('typescript/bin/tsc'), '--project', 'tsconfig.browser.json'],
     cure: 'each line names file and place',
   },

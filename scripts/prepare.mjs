@@ -3,7 +3,7 @@
 // Runs under whatever Node the host has (18 or later) and uses no package, because there may be none yet.
 // Flags: --packages (packages only), --for-tests (also a browser). When nothing is to do it starts no process.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { provideChromium } from './chromium.mjs';
@@ -53,13 +53,14 @@ function readStamps() {
 
 /**
  * Makes one derived thing when its sources have changed since it was last made.
- * @param {{name: string, script: string, sources: readonly string[], product: string, args: readonly string[], failure: string}} step
+ * @param {{name: string, script: string, sources: readonly string[], product: string, fromNothing: boolean, args: readonly string[], failure: string}} step
  */
-function prepareDerived({ name, script, sources, product, args, failure }) {
+function prepareDerived({ name, script, sources, product, fromNothing, args, failure }) {
   if (!existsSync(join(root, script))) return;
   const stamps = readStamps();
   const now = fingerprint(root, [script, 'package-lock.json', ...sources]);
   if (stamps[name] === now && existsSync(join(root, product))) return;
+  if (fromNothing) rmSync(join(root, product), { recursive: true, force: true });
   if (!run(projectNode, args)) stop(failure, 'read the message above; it names the file and the line.');
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, `${JSON.stringify({ ...readStamps(), [name]: now }, null, 2)}\n`);
@@ -71,8 +72,10 @@ if (!flags.has('--packages')) {
     name: 'widget',
     script: 'scripts/build-widget.mjs',
     sources: ['src/widget'],
-    product: 'build/widget',
-    args: ['--input-type=module', '--eval', 'await (await import("./scripts/build-widget.mjs")).buildWidget()'],
+    product: 'build/public',
+    // From nothing: npm gives files old dates, so a newer package looks older than what was built from the last one.
+    fromNothing: true,
+    args: ['scripts/build-widget.mjs'],
     failure: 'the chat page could not be built.',
   });
   prepareDerived({
@@ -80,6 +83,7 @@ if (!flags.has('--packages')) {
     script: 'src/cli/learn.ts',
     sources: ['knowledge', 'src/answering', 'src/content'],
     product: 'build',
+    fromNothing: false,
     args: ['src/cli/learn.ts', '--if-stale'],
     failure: 'the model that reads questions could not be learned from the knowledge files.',
   });

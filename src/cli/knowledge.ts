@@ -1,11 +1,11 @@
 // `npm run knowledge`: checks knowledge and dialogs, one line a fault, and fails on any.
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../base/clock.ts';
 import { type Day, isDay } from '../base/day.ts';
 import { findTextProblems } from '../content/check/release-texts.ts';
 import { findOverdueReviews } from '../content/check/reviews.ts';
 import { findProblems } from '../content/check/rules.ts';
+import { diskFiles, type Files } from '../content/files.ts';
 import { type ContentFolders, readContent } from '../content/load-content.ts';
 import { formatProblem, inReadingOrder } from '../content/problem.ts';
 
@@ -13,6 +13,7 @@ export type KnowledgeCheck = ContentFolders & {
   /** Folder of the releases' texts; used when it exists. */
   readonly textsDir: string;
   readonly today: Day;
+  readonly files?: Files;
 };
 
 export type KnowledgeReport = {
@@ -22,11 +23,11 @@ export type KnowledgeReport = {
 };
 
 /** Checks everything. Faults come one a line; warnings begin with "Warning: " and do not fail; the last line sums up. */
-export function checkKnowledge({ knowledgeDir, dialogsDir, textsDir, today }: KnowledgeCheck): KnowledgeReport {
-  const { draft, problems } = readContent({ knowledgeDir, dialogsDir, questions: true });
+export function checkKnowledge({ knowledgeDir, dialogsDir, textsDir, today, files = diskFiles }: KnowledgeCheck): KnowledgeReport {
+  const { draft, problems } = readContent({ knowledgeDir, dialogsDir, questions: true, files });
   if (!draft) return refused(inReadingOrder(problems).map(formatProblem));
-  const withTexts = existsSync(textsDir);
-  const found = inReadingOrder([...findProblems(draft, today), ...(withTexts ? findTextProblems(draft.knowledge, textsDir) : [])]);
+  const withTexts = files.exists(textsDir);
+  const found = inReadingOrder([...findProblems(draft, today), ...(withTexts ? findTextProblems(draft.knowledge, textsDir, files) : [])]);
   const warnings = inReadingOrder(findOverdueReviews(draft, today)).map((problem) => `Warning: ${formatProblem(problem)}`);
   const texts = withTexts ? "Checked against the releases' texts." : 'Texts not at hand: figures and fingerprints not re-checked.';
   if (found.length > 0) return refused([...warnings, ...found.map(formatProblem), texts]);

@@ -9,6 +9,7 @@ import type { LabelledQuestion } from './schema/questions.ts';
 import type { Regions } from './schema/regions.ts';
 import type { Release } from './schema/releases.ts';
 import type { Status } from './schema/status.ts';
+import type { UrgentLexicon } from './schema/urgent.ts';
 import type { Words } from './schema/words.ts';
 
 export type Knowledge = {
@@ -19,6 +20,7 @@ export type Knowledge = {
   readonly words: Words;
   readonly declines: ReadonlyMap<string, Decline>;
   readonly acts: ReadonlyMap<string, Act>;
+  readonly urgent: UrgentLexicon;
   readonly regions: Regions;
   readonly status: Status;
   readonly contacts: ReadonlyMap<string, Contact>;

@@ -10,6 +10,7 @@ import type { LabelledQuestion } from './schema/questions.ts';
 import type { Regions } from './schema/regions.ts';
 import type { Release } from './schema/releases.ts';
 import type { Status } from './schema/status.ts';
+import type { UrgentLexicon } from './schema/urgent.ts';
 import type { Words } from './schema/words.ts';
 
 export type KnowledgeDraft = {
@@ -20,6 +21,7 @@ export type KnowledgeDraft = {
   readonly words: Placed<Words>;
   readonly declines: readonly Placed<Decline>[];
   readonly acts: readonly Placed<Act>[];
+  readonly urgent: Placed<UrgentLexicon>;
   readonly regions: Placed<Regions>;
   readonly status: Placed<Status>;
   readonly contacts: readonly Placed<Contact>[];

@@ -3,6 +3,7 @@
 import { findAtStart } from './check/rules.ts';
 import type { Content } from './content.ts';
 import type { ContentDraft } from './drafts.ts';
+import { diskFiles, type Files } from './files.ts';
 import { dialogsOf, readDialogs } from './load-dialogs.ts';
 import { type DraftRead, knowledgeOf, readKnowledge } from './load-knowledge.ts';
 import { contentFault } from './problem.ts';
@@ -17,9 +18,10 @@ export function readContent({
   knowledgeDir,
   dialogsDir,
   questions,
-}: ContentFolders & { readonly questions: boolean }): DraftRead<ContentDraft> {
-  const knowledge = readKnowledge({ knowledgeDir, questions });
-  const dialogs = readDialogs({ dialogsDir });
+  files = diskFiles,
+}: ContentFolders & { readonly questions: boolean; readonly files?: Files }): DraftRead<ContentDraft> {
+  const knowledge = readKnowledge({ knowledgeDir, questions, files });
+  const dialogs = readDialogs({ dialogsDir, files });
   if (!knowledge.draft || !dialogs.draft) return { problems: [...knowledge.problems, ...dialogs.problems] };
   return { draft: { knowledge: knowledge.draft, dialogs: dialogs.draft }, problems: [] };
 }
@@ -28,8 +30,13 @@ export function readContent({
  * The content the program runs on. Throws one fault (`content-not-sound`) that lists every problem as
  * `file:line: fault. Cure: cure.` Labelled questions are left out unless `questions` is true.
  */
-export function loadContent({ knowledgeDir, dialogsDir, questions = false }: ContentFolders & { readonly questions?: boolean }): Content {
-  const read = readContent({ knowledgeDir, dialogsDir, questions });
+export function loadContent({
+  knowledgeDir,
+  dialogsDir,
+  questions = false,
+  files = diskFiles,
+}: ContentFolders & { readonly questions?: boolean; readonly files?: Files }): Content {
+  const read = readContent({ knowledgeDir, dialogsDir, questions, files });
   if (!read.draft) throw contentFault(read.problems);
   const problems = findAtStart(read.draft);
   if (problems.length > 0) throw contentFault(problems);

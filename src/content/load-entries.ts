@@ -28,7 +28,7 @@ function readEntry(knowledgeDir: string, name: string, files: Files): Placed<Ent
     return { file, line: 1, fault: 'an entry is a file entries/<topic>/<id>.md', cure: 'move or rename the file' };
   }
   const text = files.read(file).replaceAll('\r\n', '\n');
-  const match = /^---\n([\s\S]*?\n)---[ \t]*\n([\s\S]*)$/.exec(text);
+  const match = /^---\n([\s\S]*?\n)---[ \t]*(?:\n|$)([\s\S]*)$/.exec(text);
   if (!match) return { file, line: 1, fault: 'the front matter between two lines of --- is missing', cure: 'start the file with it' };
   const [, frontMatter = '', rest = ''] = match;
   const source = readYaml(file, frontMatter, 2);

@@ -15,6 +15,7 @@ import { factsFile } from './schema/facts.ts';
 import { regionsFile } from './schema/regions.ts';
 import { releasesFile } from './schema/releases.ts';
 import { statusFile } from './schema/status.ts';
+import { urgentFile } from './schema/urgent.ts';
 import { wordsFile } from './schema/words.ts';
 import { placeEach, placeWhole, readYaml, type Shaped, shape, type YamlSource } from './yaml-source.ts';
 
@@ -28,15 +29,18 @@ type FileRead<T> = { readonly source: YamlSource; readonly shaped: Shaped<T> };
 export function readKnowledge({
   knowledgeDir,
   questions,
+  files,
 }: {
   readonly knowledgeDir: string;
   readonly questions: boolean;
+  readonly files: Files;
 }): DraftRead<KnowledgeDraft> {
   const releases = readFile(files, knowledgeDir, 'releases.yaml', releasesFile);
   const facts = readFile(files, knowledgeDir, 'facts.yaml', factsFile);
   const words = readFile(files, knowledgeDir, 'words.yaml', wordsFile);
   const declines = readFile(files, knowledgeDir, 'declines.yaml', declinesFile);
   const acts = readFile(files, knowledgeDir, 'acts.yaml', actsFile);
+  const urgent = readFile(files, knowledgeDir, 'urgent.yaml', urgentFile);
   const regions = readFile(files, knowledgeDir, 'regions.yaml', regionsFile);
   const status = readFile(files, knowledgeDir, 'status.yaml', statusFile);
   const contacts = readFile(files, knowledgeDir, 'contacts.yaml', contactsFile);
@@ -49,13 +53,14 @@ export function readKnowledge({
   const actsPlaced = items(acts);
   const contactsPlaced = items(contacts);
   const wordsPlaced = whole(words);
+  const urgentPlaced = whole(urgent);
   const regionsPlaced = whole(regions);
   const statusPlaced = whole(status);
-  const problems = [releases, facts, words, declines, acts, regions, status, contacts].flatMap(
+  const problems = [releases, facts, words, declines, acts, urgent, regions, status, contacts].flatMap(
     (read): readonly Problem[] => read.shaped.problems,
   );
   problems.push(...entries.problems, ...labelled.problems);
-  if (problems.length > 0 || !wordsPlaced || !regionsPlaced || !statusPlaced) return { problems };
+  if (problems.length > 0 || !wordsPlaced || !urgentPlaced || !regionsPlaced || !statusPlaced) return { problems };
   return {
     draft: {
       releases: releasesPlaced,
@@ -64,6 +69,7 @@ export function readKnowledge({
       words: wordsPlaced,
       declines: declinesPlaced,
       acts: actsPlaced,
+      urgent: urgentPlaced,
       regions: regionsPlaced,
       status: statusPlaced,
       contacts: contactsPlaced,
@@ -83,6 +89,7 @@ export function knowledgeOf(draft: KnowledgeDraft): Knowledge {
     words: draft.words.item,
     declines: byId(draft.declines),
     acts: byId(draft.acts),
+    urgent: draft.urgent.item,
     regions: draft.regions.item,
     status: draft.status.item,
     contacts: byId(draft.contacts),

@@ -23,15 +23,7 @@ export function readQuestions(knowledgeDir: string, files: Files): QuestionsRead
 }
 
 /** The labelled questions of one file's text; `author` is kept with each of them. */
-export function parseQuestions({
-  file,
-  author,
-  text,
-}: {
-  readonly file: string;
-  readonly author: string;
-  readonly text: string;
-}): QuestionsRead {
+function parseQuestions({ file, author, text }: { readonly file: string; readonly author: string; readonly text: string }): QuestionsRead {
   const questions: Placed<LabelledQuestion>[] = [];
   const problems: Problem[] = [];
   for (const [index, written] of text.split('\n').entries()) {

@@ -19,7 +19,7 @@ export function formatList(items: readonly string[]): string {
 }
 
 /** A fact's value without its qualifier: `410,000`, `$359 million`, `90 per cent`, `a, b and c`; null for a statement. */
-export function formatValue(fact: Fact): string | null {
+function formatValue(fact: Fact): string | null {
   if (fact.value === undefined) return null;
   if (typeof fact.value === 'string') return fact.value;
   if (typeof fact.value !== 'number') return formatList(fact.value);

@@ -76,9 +76,18 @@ function shapeProblem(source: YamlSource, issue: z.core.$ZodIssue): Problem {
   return {
     file: source.file,
     line: source.lineOf(issue.path),
-    fault: missing ? `${name} is missing` : `${name}: ${issue.message}`,
+    fault: missing ? `${name} is missing` : `${name}${quoted(source.value, issue.path)}: ${issue.message}`,
     cure: missing ? `add "${String(issue.path.at(-1) ?? '')}"` : 'write it as the schema in src/content/schema says',
   };
+}
+
+/** The text at a path, for the message; nothing when it is no text. */
+function quoted(value: unknown, path: readonly PropertyKey[]): string {
+  const at = path.reduce(
+    (parent: unknown, key) => (typeof parent === 'object' && parent !== null ? Reflect.get(parent, key) : undefined),
+    value,
+  );
+  return typeof at !== 'string' || at === '' ? '' : ` "${at.length > 60 ? `${at.slice(0, 60)}…` : at}"`;
 }
 
 /** The items of a list, each knowing its lines. */

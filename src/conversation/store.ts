@@ -14,6 +14,8 @@ export type TurnRecord = {
   /** The next state, as plain JSON; null forgets the state. */
   readonly state: unknown;
   readonly replies: readonly Reply[];
+  /** The person asked for it: all earlier items of the conversation are deleted in the same transaction; `seq` goes on. */
+  readonly erase?: boolean;
 };
 
 export type ConversationStore = {

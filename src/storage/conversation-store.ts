@@ -157,7 +157,10 @@ async function writeConversation(
 async function insertItems(trx: Transaction<Tables>, key: ConversationKey, rows: readonly ItemRow[]): Promise<void> {
   if (rows.length === 0) return;
   const owner = { channel: key.channel, conversation_id: key.conversationId };
-  await trx.insertInto('item').values(rows.map((row) => ({ ...owner, ...row }))).execute();
+  await trx
+    .insertInto('item')
+    .values(rows.map((row) => ({ ...owner, ...row })))
+    .execute();
 }
 
 async function selectItems(

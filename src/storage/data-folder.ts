@@ -1,6 +1,6 @@
 // The folder the embedded database lives in: made when missing, and held by one process at a time.
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Fault } from '../base/fault.ts';
 
@@ -8,6 +8,11 @@ import { Fault } from '../base/fault.ts';
 export type DataFolder = {
   /** Absolute path of the database file; exists, readable by this user alone. */
   readonly databaseFile: string;
+  /**
+   * Whether the lock is still ours. Whoever writes asks this each time, which also keeps the lock reachable: the garbage
+   * collector closes a lock that nobody refers to, and the next process would walk in.
+   */
+  isHeld(): boolean;
   /** Lets the next process in. Call after the database is closed. */
   release(): void;
 };
@@ -30,13 +35,20 @@ export function claimDataFolder(folder: string): DataFolder {
   const lockFile = join(path, 'lock.sqlite');
   try {
     // What people ask is in here: when we make the folder or a file, it is for this user alone.
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     for (const file of [lockFile, databaseFile]) closeSync(openSync(file, 'a', 0o600));
   } catch (error) {
     throw unusable(path, error);
   }
-  const release = takeLock(lockFile, path);
-  return { databaseFile, release };
+  const lock = takeLock(lockFile, path);
+  return { databaseFile, isHeld: () => lock.isOpen, release: () => lock.close() };
+}
+
+// Not mkdirSync's own `recursive`: in Node 24 it never returns for a folder that /proc and the like refuse to make.
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 /** The Fault for a folder that cannot be made, read or written. */
@@ -49,11 +61,12 @@ export function unusable(path: string, cause: unknown): Fault {
   });
 }
 
-function takeLock(lockFile: string, path: string): () => void {
+function takeLock(lockFile: string, path: string): DatabaseSync {
   let lock: DatabaseSync | undefined;
   try {
     lock = new DatabaseSync(lockFile);
     lock.exec('begin exclusive');
+    return lock;
   } catch (error) {
     lock?.close();
     if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY) {
@@ -65,6 +78,4 @@ function takeLock(lockFile: string, path: string): () => void {
     }
     throw unusable(path, error);
   }
-  const held = lock;
-  return () => held.close();
 }

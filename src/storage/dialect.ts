@@ -7,12 +7,13 @@ const BUSY_TIMEOUT_MILLISECONDS = 5_000;
 
 /**
  * Opens (or makes) an SQLite file for one writing process. Every commit is on the disk before it is acknowledged:
- * `synchronous=FULL`, because NORMAL loses acknowledged turns when the power fails. Throws what node:sqlite throws.
+ * `synchronous=FULL`, because NORMAL loses acknowledged turns when the power fails. What is deleted is overwritten
+ * (`secure_delete`), because a person may ask to be forgotten. Throws what node:sqlite throws.
  */
 export function openSqliteFile(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MILLISECONDS, enableForeignKeyConstraints: true });
   try {
-    database.exec('pragma journal_mode = WAL; pragma synchronous = FULL;');
+    database.exec('pragma journal_mode = WAL; pragma synchronous = FULL; pragma secure_delete = ON;');
   } catch (error) {
     database.close();
     throw error;

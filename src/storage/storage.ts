@@ -36,7 +36,7 @@ export async function openSqliteStorage(options: {
     try {
       const schema = await migrateToLatest(db, migrations, folder.databaseFile);
       log.info('storage-open', { schema: schema.version, applied: schema.applied.length });
-      const { conversations, drained } = countingWork(createConversationStore({ db, clock }));
+      const { conversations, drained } = countingWork(createConversationStore({ db, clock }), folder.isHeld);
       const shutDown = async (): Promise<void> => {
         await drained();
         await db.destroy();
@@ -77,12 +77,13 @@ function openDatabase(file: string): Kysely<Tables> {
   }
 }
 
-/** The same store, counting what is under way; after `drained` is called new work is refused. */
-function countingWork(store: ConversationStore): { conversations: ConversationStore; drained: () => Promise<void> } {
+/** The same store, counting what is under way; refuses new work once `drained` was called or the folder is not held. */
+function countingWork(store: ConversationStore, isHeld: () => boolean): { conversations: ConversationStore; drained: () => Promise<void> } {
   const underWay = new Set<Promise<unknown>>();
   let closed = false;
   const counted = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (closed) throw new Fault('storage-closed', 'the storage is closed.', { cure: 'Send the message again when the service is back.' });
+    if (closed || !isHeld())
+      throw new Fault('storage-closed', 'the storage is closed.', { cure: 'Send the message again when the service is back.' });
     const running = work();
     underWay.add(running);
     try {

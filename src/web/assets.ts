@@ -31,15 +31,19 @@ export type Assets = {
  * one: the chat then works as plain HTML, and `address` says so by null.
  */
 export function loadAssets(directory: string): Assets {
+  return createAssets(new Map(listFiles(directory).map((name) => [name, readFileSync(join(directory, name))])));
+}
+
+/** Serves `files` by their names; `x.js.br` and `x.js.gz` are smaller forms of `x.js` and have no address of their own. */
+export function createAssets(files: ReadonlyMap<string, Buffer>): Assets {
   const assets = new Map<string, Asset>();
-  for (const name of listFiles(directory)) {
+  for (const [name, plain] of files) {
     const type = types[extname(name)];
     if (type === undefined) continue;
-    const plain = readFileSync(join(directory, name));
     const forms = new Map([['identity', plain]]);
     for (const encoding of encodings) {
-      if (listFiles(directory).includes(name + encoding.extension))
-        forms.set(encoding.name, readFileSync(join(directory, name + encoding.extension)));
+      const smaller = files.get(name + encoding.extension);
+      if (smaller !== undefined) forms.set(encoding.name, smaller);
     }
     assets.set(name, { type, digest: createHash('sha256').update(plain).digest('hex').slice(0, 16), forms });
   }

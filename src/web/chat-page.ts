@@ -30,6 +30,7 @@ export function chatPage(view: ChatView): Html {
   return layout(texts, {
     title: problem === null ? texts.chatHeading : `${texts.problemHeading}: ${texts.chatHeading}`,
     styleSheet: assets.address('page.css'),
+    icon: assets.address('icon.svg'),
     nonce: view.nonce,
     bodyClass: view.inPanel ? 'chat-page panel' : 'chat-page',
     skipTo: 'chat',

@@ -19,6 +19,7 @@ export function layout(
   page: {
     readonly title: string;
     readonly styleSheet: string | null;
+    readonly icon: string | null;
     /** Hands the style nonce to the page's own script, through a property that no style sheet can read. */
     readonly nonce?: string;
     readonly bodyClass?: string;
@@ -33,7 +34,7 @@ export function layout(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title}</title>
-<link rel="icon" href="data:,">
+${page.icon !== null && html`<link rel="icon" href="${page.icon}" type="image/svg+xml">`}
 ${page.styleSheet !== null && (page.nonce === undefined ? html`<link rel="stylesheet" href="${page.styleSheet}">` : html`<link rel="stylesheet" href="${page.styleSheet}" nonce="${page.nonce}">`)}
 </head>
 <body class="${page.bodyClass ?? ''}">

@@ -10,7 +10,9 @@ import type { WebTexts } from './texts.ts';
 export function homePage(texts: WebTexts, assets: Assets): WebAnswer {
   const content = layout(texts, {
     title: texts.homeHeading,
+    bodyClass: 'with-launcher',
     styleSheet: assets.address('page.css'),
+    icon: assets.address('icon.svg'),
     skipTo: 'content',
     main: html`<div id="content" tabindex="-1"><h1>${line(texts.homeHeading)}</h1>
 ${markdown(texts.homeMarkdown)}
@@ -26,6 +28,7 @@ export function problemPage(texts: WebTexts, assets: Assets, status: number, hea
   const content = layout(texts, {
     title: texts.pageNotFoundHeading,
     styleSheet: assets.address('page.css'),
+    icon: assets.address('icon.svg'),
     skipTo: 'content',
     main: html`<div id="content" tabindex="-1"><h1>${line(texts.pageNotFoundHeading)}</h1>
 <p>${line(status < 500 ? texts.pageNotFound : texts.unavailable)}</p>

@@ -1,28 +1,28 @@
 // The HTTP server: restify carries out the routes; starts, drains and stops.
-import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import restify from 'restify';
 import { Fault } from '../base/fault.ts';
 import type { Logger } from '../base/logger.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import { callerOf } from './caller.ts';
-import { readJson } from './reading.ts';
+import { createOpenWork } from './open-work.ts';
 import { createRoutes, directLinePath, failed, type Method, notFound, pathOf, queryOf, type RouteOptions, wrongMethod } from './routes.ts';
-import { errorJson, send } from './sending.ts';
+import { commonHeaders } from './security.ts';
+import { send } from './sending.ts';
 
 /** How long a stop waits for requests under way before it cuts them off. */
 const DRAIN_SECONDS = 10;
 /** A request that takes longer to arrive is not a chat's. */
 const REQUEST_SECONDS = 30;
 
-/** A call that another room answers itself, e.g. `POST /api/messages`: the body is read and parsed here. */
+/** A call that another room reads and answers all by itself, e.g. `POST /api/messages`. */
 export type MountedRoute = {
-  readonly method: 'GET' | 'POST';
+  readonly methods: readonly Method[];
+  /** As restify writes paths: `/api/messages`, `/desk/*`. */
   readonly path: string;
-  /** Largest JSON body in bytes; larger ones get 413, other types 415, broken ones 400 before the room is asked. */
-  readonly maxBodyBytes: number;
-  /** `request.body` holds the parsed JSON, undefined without a body. Must end the response. */
-  handle(request: restify.Request, response: restify.Response): Promise<void>;
+  /** Gets the request with its body unread; must end the response. What it throws becomes a logged 500. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 };
 
 export type WebServerOptions = Omit<RouteOptions, 'assets'> & {
@@ -52,11 +52,14 @@ export function createWebServer(options: WebServerOptions): WebServer {
   const assets = loadAssets(options.assetsDirectory);
   if (assets.address('chat.js') === null) log.warn('browser-files-missing', { cure: 'run scripts/build-widget.mjs' });
   let draining = false;
+  const work = createOpenWork();
   const isReady = async (): Promise<boolean> => !draining && (await options.isReady());
 
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
   // restify brings its own logger; what matters is logged here, through ours.
   Object.assign(server.log, { level: 'silent' });
+
+  server.on('request', (_: IncomingMessage, response: ServerResponse) => work.add(response));
 
   /** Carries out one call; whatever it throws becomes a logged 500 that shows nothing. */
   const guarded = (respond: (request: restify.Request, response: restify.Response) => Promise<void>) => {
@@ -80,11 +83,13 @@ export function createWebServer(options: WebServerOptions): WebServer {
       );
     }
   }
-  for (const route of options.mounted)
-    server[restifyName(route.method)](
-      route.path,
-      guarded((request, response) => runMounted(route, request, response)),
-    );
+  for (const route of options.mounted) {
+    for (const method of route.methods)
+      server[restifyName(method)](
+        route.path,
+        guarded((request, response) => runMounted(route, request, response)),
+      );
+  }
   answerUnrouted(server, options.texts, assets);
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -103,22 +108,19 @@ export function createWebServer(options: WebServerOptions): WebServer {
         async close() {
           draining = true;
           const closed = new Promise<void>((resolve) => server.server.close(() => resolve()));
-          server.server.closeIdleConnections();
-          const deadline = setTimeout(() => server.server.closeAllConnections(), DRAIN_SECONDS * 1_000);
           await directLine.close();
-          server.server.closeIdleConnections();
+          await work.done(DRAIN_SECONDS);
+          // What is left is idle, half sent, or over its time.
+          server.server.closeAllConnections();
           await closed;
-          clearTimeout(deadline);
         },
       };
     },
   };
 }
 
-async function runMounted(route: MountedRoute, request: restify.Request, response: restify.Response): Promise<void> {
-  const body = await readJson(request, route.maxBodyBytes);
-  if (body.kind === 'refused') return send(response, errorJson(body.refusal.status, body.refusal.code, body.refusal.message), route.method);
-  request.body = body.kind === 'json' ? body.value : undefined;
+async function runMounted(route: MountedRoute, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  for (const [name, value] of Object.entries(commonHeaders)) response.setHeader(name, value);
   await route.handle(request, response);
   if (!response.writableEnded) throw new Fault('no-answer', 'a mounted route did not end its answer', { where: route.path });
 }

@@ -5,7 +5,14 @@ import type { ConversationKey } from '../../src/conversation/message.ts';
 import { fillings, type OpenStore, reply } from './stores.ts';
 
 type Operation =
-  | { readonly kind: 'turn'; readonly who: number; readonly id: number; readonly text: string | null; readonly replies: number; readonly fails: boolean }
+  | {
+      readonly kind: 'turn';
+      readonly who: number;
+      readonly id: number;
+      readonly text: string | null;
+      readonly replies: number;
+      readonly fails: boolean;
+    }
   | { readonly kind: 'items'; readonly who: number; readonly after: number; readonly limit: number }
   | { readonly kind: 'forget'; readonly who: number };
 
@@ -78,7 +85,10 @@ describe.each(fillings)('random histories on $name', ({ open }) => {
     const result = await taken;
     expect(sawState).toEqual(known ? 'nothing' : before.state);
     expect(result.repeated).toBe(known);
-    const added: readonly Told[] = [...(next.text === null ? [] : [next.text]), ...replies.map(({ id }) => id)].map((what) => ({ turn, what }));
+    const added: readonly Told[] = [...(next.text === null ? [] : [next.text]), ...replies.map(({ id }) => id)].map((what) => ({
+      turn,
+      what,
+    }));
     const after: Model = known ? before : { said: [...before.said, ...added], turns: new Set([...before.turns, turn]), state: step };
     const expected = numbered(after).filter((told) => told.turn === turn);
     expect(result.items.map(whatWasSaid)).toEqual(expected.map(({ seq, what }) => ({ seq, what })));

@@ -223,39 +223,4 @@ describe.each(fillings)('a conversation store on $name', ({ open }) => {
     const fresh = await store.turn(web('c'), { messageId: 'm1', text: 'Hello' }, countOneMore);
     expect(fresh).toMatchObject({ repeated: false, items: [{ seq: 1 }, { seq: 2, reply: { id: 'r1' } }] });
   });
-
-  test.each([
-    ['macrons', 'He aha ngā Kāhui Ako? Māori, whānau, tūpuna, ērā, ōna'],
-    ['4,000 characters', 'ā'.repeat(4_000)],
-    ['other scripts and emoji', '学校 школа 👩🏽‍🏫 e\u0301'],
-    ['control characters and quotes', `a\u0000b\t\r\n"'\`;--\\ %_ \u2028`],
-    ['a lone half of a pair', 'a\ud800b'],
-    ['nothing', ''],
-  ])('text with %s comes back as it went in', async (_, text) => {
-    await store.turn(web('c'), { messageId: 'm1', text }, () => ({ state: { text }, replies: [reply('a', { text, speak: text })] }));
-    expect(await store.items(web('c'), 0, 100)).toMatchObject([{ text }, { reply: { text, speak: text } }]);
-    expect(await stateOf('c')).toEqual({ text });
-  });
-
-  test('a reply comes back whole', async () => {
-    const full = reply('a', {
-      locale: 'mi-NZ',
-      suggestions: ['Kei hea?', 'Ko wai?'],
-      enquiry: {
-        kind: 'hand-over',
-        entryIds: ['what-is-a-kahui-ako'],
-        factIds: [1, 80],
-        sources: [
-          { title: 'A release', publisher: 'A publisher', date: '2016-11-09', address: 'https://example.org/a' },
-          { title: 'Another', publisher: 'A publisher', date: '2016-07-01', address: null },
-        ],
-        asAt: '2016-11-09',
-        confidence: 0.8125,
-        caseReference: 'KA-7XQ4',
-      },
-    });
-    await store.turn(web('c'), { messageId: 'm1', text: 'Hello' }, () => ({ state: null, replies: [full] }));
-    const again = await store.turn(web('c'), { messageId: 'm1', text: 'Hello' }, mustNotDecide);
-    expect(again.replies).toEqual([full]);
-  });
 });

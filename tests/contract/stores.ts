@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../src/base/clock.ts';
+import { Fault } from '../../src/base/fault.ts';
 import { silentLogger } from '../../src/base/logger.ts';
 import type { ConversationKey, Reply } from '../../src/conversation/message.ts';
 import type { ConversationStore } from '../../src/conversation/store.ts';
@@ -56,4 +57,14 @@ export function reply(id: string, change: Partial<Reply> = {}): Reply {
 export function countOneMore(state: unknown): { readonly state: number; readonly replies: readonly Reply[] } {
   const count = (typeof state === 'number' ? state : 0) + 1;
   return { state: count, replies: [reply(`r${count}`)] };
+}
+
+/** The Fault a promise is refused with; anything else fails the test. */
+export async function faultOf(promise: Promise<unknown>): Promise<Fault> {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof Fault) return error;
+  throw new Error('expected a Fault', { cause: error });
 }

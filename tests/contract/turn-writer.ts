@@ -7,6 +7,7 @@ const [dataDir = '', run = ''] = process.argv.slice(2);
 const CONVERSATIONS = ['a', 'b', 'c'] as const;
 
 try {
+  // Only the store is kept, not the whole storage: the folder's lock must hold all the same.
   const { conversations } = await openStorage(dataDir);
   process.stdout.write('open\n');
   const keepTalking = async (name: string, voice: number): Promise<never> => {

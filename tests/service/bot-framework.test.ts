@@ -174,7 +174,9 @@ describe('when the connector fails', () => {
   test('a connector that does not answer is given up at the deadline, and a retry reaches it', async () => {
     const { bot, connector } = await start({ deadlineSeconds: 0.2 });
     connector.behave('hang');
+    const hungUp = connector.nextHangUp();
     expect((await bot.post(message(connector))).status).toBe(502);
+    await hungUp;
     expect(connector.posted).toHaveLength(0);
     connector.behave('take');
     expect((await bot.post(message(connector))).status).toBe(200);
@@ -289,14 +291,20 @@ describe('bad requests', () => {
     expect(connector.attempts()).toBe(0);
   });
 
-  test('bytes that are not UTF-8 are refused', async () => {
-    const { bot } = await start();
+  test('bytes that are not UTF-8 are refused, not guessed', async () => {
+    const { bot, connector } = await start();
     const response = await fetch(bot.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: new Uint8Array([0x22, 0xc4, 0x22]),
+      body: Buffer.from(JSON.stringify(message(connector, { text: 'wh\u00e4nau' })), 'latin1'),
     });
     expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { code: 'broken-json' } });
+  });
+
+  test('a body over 256 KB is refused behind a body parser too', async () => {
+    const { bot, connector } = await start({ bodyParser: true });
+    expect((await bot.post(message(connector, { channelData: 'a'.repeat(256 * 1024) }))).status).toBe(413);
   });
 
   test('a body over 256 KB that does not say its length is refused', async () => {
@@ -319,26 +327,31 @@ describe('bad requests', () => {
 });
 
 describe('without an app id', () => {
-  test.each(['https://smba.trafficmanager.net/au/', 'http://169.254.169.254/latest/', 'http://127.0.0.1.example.org/', 'http://localhost@example.org/'])(
-    'an activity from %s is refused before the turn',
-    async (serviceUrl) => {
+  test.each([
+    'https://smba.trafficmanager.net/au/',
+    'http://169.254.169.254/latest/',
+    'http://127.0.0.1.example.org/',
+    'http://localhost@example.org/',
+  ])('an activity from %s is refused before the turn', async (serviceUrl) => {
+    const { bot, connector } = await start();
+    for (const deliveryMode of ['normal', 'expectReplies']) {
+      const response = await bot.post(message(connector, { serviceUrl, deliveryMode }));
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ error: { code: 'service-url-not-local' } });
+    }
+    expect(bot.taken).toEqual([]);
+  });
+
+  test.each(['x-forwarded-for', 'x-forwarded-proto', 'forwarded', 'x-real-ip', 'via'])(
+    'a request through a proxy (%s) is refused',
+    async (header) => {
       const { bot, connector } = await start();
-      for (const deliveryMode of ['normal', 'expectReplies']) {
-        const response = await bot.post(message(connector, { serviceUrl, deliveryMode }));
-        expect(response.status).toBe(400);
-        expect(await response.json()).toMatchObject({ error: { code: 'service-url-not-local' } });
-      }
+      const response = await bot.post(message(connector), { [header]: '127.0.0.1' });
+      expect(response.status).toBe(403);
+      expect(await response.json()).toMatchObject({ error: { code: 'local-only' } });
       expect(bot.taken).toEqual([]);
     },
   );
-
-  test.each(['x-forwarded-for', 'x-forwarded-proto', 'forwarded', 'x-real-ip', 'via'])('a request through a proxy (%s) is refused', async (header) => {
-    const { bot, connector } = await start();
-    const response = await bot.post(message(connector), { [header]: '127.0.0.1' });
-    expect(response.status).toBe(403);
-    expect(await response.json()).toMatchObject({ error: { code: 'local-only' } });
-    expect(bot.taken).toEqual([]);
-  });
 
   test('an empty app id is no app id', async () => {
     const { bot, connector } = await start({ settings: { MicrosoftAppId: '', MicrosoftAppType: 'SingleTenant' } });

@@ -123,7 +123,9 @@ describe('packages', () => {
 /** Counts its builds in a file, as a stand-in for the real builder. */
 const countingBuilder = `
 import { appendFileSync, mkdirSync } from 'node:fs';
-export async function buildWidget() { mkdirSync('build/widget', { recursive: true }); appendFileSync('builds', 'x'); console.log('built'); }
+mkdirSync('build/public', { recursive: true });
+appendFileSync('builds', 'x');
+console.log('built');
 `;
 const builds = (folder: string): number => (existsSync(join(folder, 'builds')) ? readFileSync(join(folder, 'builds'), 'utf8').length : 0);
 
@@ -142,7 +144,7 @@ describe('the chat page', () => {
   test('is built again when somebody deleted what was built', async () => {
     const folder = clone({ builder: countingBuilder });
     await prepare(folder);
-    rmSync(join(folder, 'build/widget'), { recursive: true });
+    rmSync(join(folder, 'build/public'), { recursive: true });
     await prepare(folder);
     expect(builds(folder)).toBe(2);
   });
@@ -154,7 +156,7 @@ describe('the chat page', () => {
   });
 
   test('that cannot be built stops the command, and is tried again the next time', async () => {
-    const folder = clone({ builder: "export async function buildWidget() { throw new Error('no bundle'); }" });
+    const folder = clone({ builder: "throw new Error('no bundle');" });
     const first = await prepare(folder);
     expect(first.code).toBe(1);
     expect(first.error).toMatch(/^Not ready: the chat page could not be built\. Cure: /m);

@@ -1,8 +1,8 @@
 // A restify server with the Bot Framework channel on it and a conversation that repeats what it is told.
 import { once } from 'node:events';
 import restify from 'restify';
-import { type BotFrameworkChannelParts, createBotFrameworkChannel } from '../../src/channels/bot-framework/channel.ts';
 import { silentLogger } from '../../src/base/logger.ts';
+import { type BotFrameworkChannelParts, createBotFrameworkChannel } from '../../src/channels/bot-framework/channel.ts';
 import type { Conversations } from '../../src/conversation/conversations.ts';
 import type { ConversationKey, IncomingMessage, Reply } from '../../src/conversation/message.ts';
 
@@ -24,7 +24,11 @@ type Options = Partial<BotFrameworkChannelParts> & {
 };
 
 /** Starts one on a port of the system's choice. */
-export async function startBotServer({ bodyParser, answers = (text) => [`Tēnā koe: ${text}`], ...parts }: Options = {}): Promise<BotServer> {
+export async function startBotServer({
+  bodyParser,
+  answers = (text) => [`Tēnā koe: ${text}`],
+  ...parts
+}: Options = {}): Promise<BotServer> {
   const taken: IncomingMessage[] = [];
   const opened: ConversationKey[] = [];
   const channel = createBotFrameworkChannel({
@@ -58,7 +62,11 @@ export async function startBotServer({ bodyParser, answers = (text) => [`Tēnā 
   };
 }
 
-function repeatingConversations(taken: IncomingMessage[], opened: ConversationKey[], answers: (text: string) => readonly string[]): Conversations {
+function repeatingConversations(
+  taken: IncomingMessage[],
+  opened: ConversationKey[],
+  answers: (text: string) => readonly string[],
+): Conversations {
   const turns = new Map<string, readonly Reply[]>();
   const take = (name: string, texts: () => readonly string[]) => {
     const stored = turns.get(name);

@@ -20,6 +20,8 @@ export type FakeConnector = {
   behave(how: 'take' | 'hang' | number): void;
   /** Resolves when the next post arrives, whatever becomes of it. */
   nextAttempt(): Promise<void>;
+  /** Resolves when a caller who was left hanging gives up. */
+  nextHangUp(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -27,6 +29,7 @@ export type FakeConnector = {
 export async function startFakeConnector(): Promise<FakeConnector> {
   const posted: PostedActivity[] = [];
   let waiting: (() => void)[] = [];
+  const left: (() => void)[] = [];
   let attempts = 0;
   let behaviour: 'take' | 'hang' | number = 'take';
 
@@ -38,7 +41,12 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     const woken = waiting;
     waiting = [];
     for (const wake of woken) wake();
-    if (behaviour === 'hang') return;
+    if (behaviour === 'hang') {
+      res.once('close', () => {
+        for (const tell of left.splice(0)) tell();
+      });
+      return;
+    }
     if (behaviour !== 'take') {
       return respond(res, behaviour, { error: { code: 'Refused', message: 'no' } });
     }
@@ -56,6 +64,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       behaviour = how;
     },
     nextAttempt: () => new Promise((resolve) => waiting.push(resolve)),
+    nextHangUp: () => new Promise((resolve) => left.push(resolve)),
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

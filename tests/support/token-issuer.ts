@@ -1,7 +1,7 @@
 // The Bot Framework's key server on loopback: OpenID metadata, keys, and tokens good and bad in every way we must refuse.
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
-import { exportJWK, exportSPKI, generateKeyPair, type CryptoKey, type JWTPayload, SignJWT } from 'jose';
+import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 
 /** The issuer of the public cloud's channels. */
 const ISSUER = 'https://api.botframework.com';
@@ -25,11 +25,22 @@ export type TokenIssuer = {
   stop(): Promise<void>;
 };
 
+/** A published key and one that nobody published. Slow to make: a test file makes them once. */
+export async function makeIssuerKeys() {
+  const [known, unknown] = await Promise.all([
+    generateKeyPair('RS256', { extractable: true }),
+    generateKeyPair('RS256', { extractable: true }),
+  ]);
+  return { known, unknown } as const;
+}
+export type IssuerKeys = Awaited<ReturnType<typeof makeIssuerKeys>>;
+
 /** Starts one on a port of the system's choice. `endorsements` are the channels the key may speak for; none = all. */
-export async function startTokenIssuer({ endorsements }: { readonly endorsements?: readonly string[] } = {}): Promise<TokenIssuer> {
+export async function startTokenIssuer(
+  { known, unknown }: IssuerKeys,
+  { endorsements }: { readonly endorsements?: readonly string[] } = {},
+): Promise<TokenIssuer> {
   const appId = '5f2a6f0e-0000-4000-8000-00000000c0de';
-  const known = await generateKeyPair('RS256', { extractable: true });
-  const unknown = await generateKeyPair('RS256', { extractable: true });
   const jwk = { ...(await exportJWK(known.publicKey)), kid: 'key-1', use: 'sig', ...(endorsements ? { endorsements } : {}) };
   const publicKeyText = await exportSPKI(known.publicKey);
   let up = true;
@@ -50,7 +61,8 @@ export async function startTokenIssuer({ endorsements }: { readonly endorsements
     const now = Math.floor(Date.now() / 1000);
     return { iss: ISSUER, aud: appId, serviceurl: serviceUrl, nbf: now - 60, exp: now + 3600, ...claims };
   };
-  const signed = (key: CryptoKey, kid: string, claims: JWTPayload) => new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid }).sign(key);
+  const signed = (key: CryptoKey, kid: string, claims: JWTPayload) =>
+    new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid }).sign(key);
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
   return {

@@ -131,20 +131,3 @@ function softmaxInPlace(scores: Float32Array): void {
   }
   for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) / sum;
 }
-
-/** Probability of each class, in the order of `model.classes`. Unknown features are ignored. */
-export function predict(model: LinearModel, features: Features): Float32Array {
-  const ids: number[] = [];
-  const values: number[] = [];
-  for (const [name, value] of features) {
-    const at = model.features.get(name);
-    if (at !== undefined) {
-      ids.push(at);
-      values.push(value);
-    }
-  }
-  const scores = new Float32Array(model.classes.length);
-  score(model.weights, model.classes.length, Int32Array.from(ids), Float32Array.from(values), scores);
-  softmaxInPlace(scores);
-  return scores;
-}

@@ -20,10 +20,12 @@ export type Reading = { readonly clauses: readonly ReadClause[] };
 
 export type Reader = { read(message: string): Reading };
 
+export type ReaderKnowledge = { readonly words: Words; readonly facts: ReadonlyMap<number, Fact>; readonly regions: Regions };
+
 /** Only letters of te reo in open syllables: a right word there, which English spelling rules must not touch. */
 const TE_REO_SHAPE = /^(?:(?:wh|ng|[hkmnprtw])?[aeiou])+$/;
 
-/** Concept of a number that the ledger holds: its measure, e.g. 117 → `figure-communities-total`; several facts may share a number. */
+/** Concepts of a number that the ledger holds: 117 → `figure-28`; several facts may share a number. */
 function figureConcepts(facts: Iterable<Fact>): ReadonlyMap<string, readonly string[]> {
   const figures = new Map<string, string[]>();
   for (const fact of facts) {
@@ -34,7 +36,7 @@ function figureConcepts(facts: Iterable<Fact>): ReadonlyMap<string, readonly str
   return figures;
 }
 
-export function createReader(knowledge: { readonly words: Words; readonly facts: ReadonlyMap<number, Fact>; readonly regions: Regions }): Reader {
+export function createReader(knowledge: ReaderKnowledge): Reader {
   const finder = createConceptFinder(knowledge.words);
   const figures = figureConcepts(knowledge.facts.values());
   const english = englishWords();

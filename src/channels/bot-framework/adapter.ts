@@ -79,25 +79,27 @@ type Connector = {
  */
 export async function sendToConnector(context: TurnContext, reply: ReplyActivity, abortSignal: AbortSignal): Promise<void> {
   const connector = context.turnState.get<Connector>(context.adapter.ConnectorClientKey);
-  const { id: _ours, ...content } = addressed(context, reply);
+  const { id: _ours, ...content } = sdkReply(reply);
+  const { from } = content;
+  TurnContext.applyConversationReference(content, TurnContext.getConversationReference(context.activity));
+  content.from ??= from;
   const { conversation, replyToId } = content;
   if (conversation === undefined) throw new Fault('reply-without-conversation', 'A reply has no conversation to go to.');
   if (replyToId) await connector.conversations.replyToActivity(conversation.id, replyToId, content, { abortSignal });
   else await connector.conversations.sendToConversation(conversation.id, content, { abortSignal });
 }
 
-/** Puts replies into the HTTP response (`expectReplies`), with their ids, which the SDK takes off. */
+/** Puts replies into the HTTP response (`expectReplies`), with the ids that the SDK takes off. */
 export async function sendInResponse(context: TurnContext, replies: readonly ReplyActivity[]): Promise<void> {
   if (replies.length === 0) return;
-  await context.sendActivities(replies.map((reply) => addressed(context, reply)));
-  for (const [index, buffered] of context.bufferedReplyActivities.entries()) buffered.id = replies[index]?.id;
+  await context.sendActivities(replies.map(sdkReply));
+  for (const [index, buffered] of context.bufferedReplyActivities.entries()) {
+    buffered.id = replies[index]?.id;
+    buffered.from ??= sdkReply(replies[index]).from;
+  }
 }
 
-function addressed(context: TurnContext, reply: ReplyActivity): Partial<Activity> {
-  const reference = TurnContext.getConversationReference(context.activity);
-  // The SDK's types are mutable copies of the same shapes.
-  const content = structuredClone(reply) as unknown as Partial<Activity>;
-  const { from } = content;
-  const activity = TurnContext.applyConversationReference(content, reference);
-  return activity.from === undefined && from !== undefined ? { ...activity, from } : activity;
+/** The SDK writes into what it is given, and types it so. */
+function sdkReply(reply: ReplyActivity | undefined): Partial<Activity> {
+  return structuredClone(reply ?? {}) as unknown as Partial<Activity>;
 }

@@ -84,7 +84,9 @@ export function createBotFrameworkChannel(parts: BotFrameworkChannelParts): BotF
     if (context.activity.deliveryMode === 'expectReplies') return sendInResponse(context, activities);
     for (const reply of activities) {
       try {
-        await deliveries.once(JSON.stringify([key.channel, key.conversationId, reply.id]), (signal) => sendToConnector(context, reply, signal));
+        await deliveries.once(JSON.stringify([key.channel, key.conversationId, reply.id]), (signal) =>
+          sendToConnector(context, reply, signal),
+        );
       } catch (error) {
         // Without the cause: the connector's errors carry the request, and with it the reply and the bot's token.
         throw new Fault('reply-not-delivered', `The channel did not take a reply (${reasonOf(error)}).`, {

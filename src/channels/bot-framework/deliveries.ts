@@ -3,7 +3,7 @@
 export type Deliveries = {
   /**
    * Runs `send` unless the reply of this name was sent or is being sent; then waits for that one. `send` is aborted at the
-   * deadline. Rejects when sending failed; the next call tries again.
+   * deadline, and given up whether it stops or not. Rejects when sending failed; the next call tries again.
    */
   once(name: string, send: (signal: AbortSignal) => Promise<unknown>): Promise<void>;
 };
@@ -20,7 +20,7 @@ export function createDeliveries({ deadlineSeconds }: { readonly deadlineSeconds
   return {
     once(name, send) {
       const known = sent.get(name);
-      if (known) return known;
+      if (known !== undefined) return known;
       const sending = sendWithin(deadlineSeconds, send).catch((error: unknown) => {
         sent.delete(name);
         throw error;
@@ -33,6 +33,15 @@ export function createDeliveries({ deadlineSeconds }: { readonly deadlineSeconds
   };
 }
 
+/** Gives up at the deadline even when `send` does not listen: the SDK fetches its own token without being abortable. */
 async function sendWithin(seconds: number, send: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
-  await send(AbortSignal.timeout(seconds * 1_000));
+  const signal = AbortSignal.timeout(seconds * 1_000);
+  const { promise: stopped, reject: stop } = Promise.withResolvers<never>();
+  const giveUp = () => stop(signal.reason);
+  signal.addEventListener('abort', giveUp, { once: true });
+  try {
+    await Promise.race([send(signal), stopped]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
 }

@@ -32,7 +32,10 @@ const PROXY_HEADERS = /^(forwarded|via|x-forwarded(-.*)?|x-real-ip|x-client-ip|x
  * Served is a socket from loopback, without a proxy's headers, that asked for a loopback host (a web page whose name was
  * re-pointed at this machine asks for its own host).
  */
-export function refuseUnlessLocal(caller: { readonly address: string | undefined; readonly headers: IncomingHttpHeaders }): Refusal | undefined {
+export function refuseUnlessLocal(caller: {
+  readonly address: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+}): Refusal | undefined {
   const host = caller.headers.host;
   const local =
     isLoopbackAddress(caller.address) &&

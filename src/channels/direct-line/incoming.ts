@@ -9,8 +9,8 @@ const clientId = z.string().regex(/^[\x21-\x7e]{1,128}$/);
 const activity = z.object({
   type: z.string().max(64),
   text: z.string().nullish(),
-  id: z.unknown(),
-  channelData: z.unknown(),
+  id: z.unknown().optional(),
+  channelData: z.unknown().optional(),
 });
 const channelData = z.object({ clientActivityID: z.string() });
 
@@ -38,11 +38,10 @@ export function readActivity(value: unknown, options: { newId: () => string; too
 
 /** Half characters and control characters other than tab and line ends carry no words, and some stores refuse them. */
 export function cleanText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
   return text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ');
+    .replace(/(?![\n\t])\p{Cc}/gu, ' ');
 }
 
 /** Web Chat names each message in `channelData.clientActivityID`; other clients may use the activity's own id. */

@@ -35,14 +35,22 @@ export function misnamedEntries({ knowledge }: ContentDraft): readonly Problem[]
 /** Topics of labelled questions that two entries, declines or acts claim; a star in an act's topic stands for any ending. */
 export function topicsClaimedTwice({ knowledge }: ContentDraft): readonly Problem[] {
   const claims = new Map<string, string>();
-  const holders: readonly Placed<{ readonly id: string; readonly topics: readonly string[] }>[] = [...knowledge.entries, ...knowledge.declines, ...knowledge.acts];
-  const starred = knowledge.acts.flatMap(({ item }) => item.topics.filter((topic) => topic.endsWith('*')).map((topic) => ({ start: topic.slice(0, -1), id: item.id })));
+  const holders: readonly Placed<{ readonly id: string; readonly topics: readonly string[] }>[] = [
+    ...knowledge.entries,
+    ...knowledge.declines,
+    ...knowledge.acts,
+  ];
+  const starred = knowledge.acts.flatMap(({ item }) =>
+    item.topics.filter((topic) => topic.endsWith('*')).map((topic) => ({ start: topic.slice(0, -1), id: item.id })),
+  );
   return holders.flatMap((placed) =>
     placed.item.topics.flatMap((topic, index) => {
       const { id } = placed.item;
       const holder = claims.get(topic) ?? starred.find((star) => star.id !== id && topic.startsWith(star.start))?.id;
       claims.set(topic, claims.get(topic) ?? id);
-      return holder === undefined ? [] : [problemAt(placed, ['topics', index], `the topic "${topic}" already belongs to "${holder}"`, 'let one of them have it')];
+      return holder === undefined
+        ? []
+        : [problemAt(placed, ['topics', index], `the topic "${topic}" already belongs to "${holder}"`, 'let one of them have it')];
     }),
   );
 }

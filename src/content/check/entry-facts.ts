@@ -40,10 +40,11 @@ export function entryReferences({ knowledge }: ContentDraft): readonly Problem[]
 /** Facts that a body prints although the front matter does not list them. */
 export function entryFactsComplete({ knowledge }: ContentDraft): readonly Problem[] {
   return knowledge.entries.flatMap((entry) => {
+    const known = new Set(knowledge.facts.map(({ item }) => item.id));
     const listed = new Set(factsOf(entry.item.facts, entry.item.series, knowledge.facts));
     return parseBody(entry.item.body).flatMap((part) => {
       const fact = part.kind === 'reference' && 'fact' in part.reference ? part.reference.fact : 'lead';
-      return fact === 'lead' || listed.has(fact)
+      return fact === 'lead' || listed.has(fact) || !known.has(fact)
         ? []
         : [
             inBody(
@@ -117,7 +118,10 @@ function printedFacts(entry: Entry, { facts, contacts }: KnowledgeDraft): readon
     // A gap may say only that a release of that day tells a figure; an answer must tell it.
     if (reference.kind !== 'fact' && !(reference.kind === 'date' && entry.kind === 'gap')) return [];
     if (reference.fact !== 'lead') return [reference.fact];
-    return entry.series === undefined ? entry.facts.slice(0, 1) : factsOf([], entry.series, facts);
+    if (entry.series === undefined) return entry.facts.slice(0, 1);
+    const measured = factsOf([], entry.series, facts);
+    // An unknown series is a fault of its own; it should not make others.
+    return measured.length > 0 ? measured : entry.facts;
   });
 }
 

@@ -13,7 +13,7 @@ import { inBody } from './in-body.ts';
 const ADDRESS = /\bhttps?:\/\/\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:nz|com|org|net)\b\S*|\S+@\S+/giu;
 const MONTH =
   /\b(?:January|February|April|June|July|August|September|October|November|December|(?:March|May)(?=,? \d)|(?<=(?:\d|in|of|since|by|until|before|after|last|next|from) )(?:March|May))\b/gu;
-const DIGITS = /[$€£]?\p{N}[\p{N}.,/:-]*(?: ?%)?(?: \p{N}{3,4})*|[$€£%]/gu;
+const DIGITS = /[$€£]?\p{N}+(?:[.,/:-]\p{N}+)*(?: ?%)?(?: \p{N}{3,4})*(?: (?:thousand|million|billion|per ?cent)\b)?|[$€£%]/gu;
 const OWN_COUNTS =
   /\b(?:two|three|four) (?:[a-z]+ )?(?:names|things|conditions|ways|reasons|parts|examples|kinds|steps|benefits|answers|questions|releases)\b/giu;
 const NUMBER_WORDS =
@@ -34,8 +34,8 @@ export function figuresOutsideLedger({ knowledge }: ContentDraft): readonly Prob
   return knowledge.entries.flatMap((entry) => [...inTitle(entry), ...inText(entry)]);
 }
 
-/** What in `text` is a figure, date or address, with its offset; exported for the documentation by tests. */
-export function figuresIn(
+/** What in `text` is a figure, date or address, with its offset. */
+function figuresIn(
   text: string,
 ): readonly { readonly found: string; readonly offset: number; readonly name: string; readonly cure: string }[] {
   let open = blank(text, OWN_COUNTS);

@@ -101,7 +101,14 @@ export function regionPlaces({ knowledge }: ContentDraft): readonly Problem[] {
       homes.set(foldText(place), home ?? region.item.id);
       return home === undefined || home === region.item.id
         ? []
-        : [problemAt(region, ['places', index], `"${place}" is already a place of "${home}"`, 'list it once, or under "ambiguous" with its regions')];
+        : [
+            problemAt(
+              region,
+              ['places', index],
+              `"${place}" is already a place of "${home}"`,
+              'list it once, or under "ambiguous" with its regions',
+            ),
+          ];
     }),
   );
   const ambiguous = within(regions, 'ambiguous', regions.item.ambiguous).flatMap((placedPlace) => {

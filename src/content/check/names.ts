@@ -5,12 +5,19 @@ import type { Problem } from '../problem.ts';
 import { parseBody } from '../references.ts';
 import type { Entry } from '../schema/entries.ts';
 import type { Fact } from '../schema/facts.ts';
-import { GLOSSARY } from './glossary.ts';
+import { GLOSSARY, MONTHS } from './glossary.ts';
 import { inBody } from './in-body.ts';
 
+type Guard = {
+  /** Names found anywhere. */
+  readonly names: RegExp | null;
+  /** Places of regions.yaml, by which a name that begins a sentence is told from a word that does. */
+  readonly places: ReadonlySet<string>;
+};
 type Found = { readonly name: string; readonly offset: number };
 
 const GLOSSARY_PATTERN = wordsPattern(GLOSSARY);
+const MONTHS_PATTERN = wordsPattern(MONTHS);
 /** Words that begin with a capital, in a row; "of", "and" and the like may join them. */
 const CAPITALS = /\p{Lu}[\p{L}\p{N}’'-]*(?:[ \u00a0](?:(?:of|and|the|o|te|a)[ \u00a0])*\p{Lu}[\p{L}\p{N}’'-]*)*/gu;
 /** Where a capital is only the start of a sentence, list item, heading or quotation. */
@@ -22,8 +29,9 @@ export function namesOutsideLedger({ knowledge }: ContentDraft): readonly Proble
     ...knowledge.facts.flatMap(({ item }) => protectedNames(item)),
     ...knowledge.contacts.flatMap(({ item }) => capitalised([item.name])),
   ];
-  const pattern = guarded.length === 0 ? null : wordsPattern(guarded);
-  return knowledge.entries.flatMap((entry) => [...inTitle(entry, knowledge.facts, pattern), ...inText(entry, pattern)]);
+  const places = knowledge.regions.item.regions.flatMap(({ name, places: others }) => [name, ...others]);
+  const guard: Guard = { names: guarded.length === 0 ? null : wordsPattern(guarded), places: new Set(places) };
+  return knowledge.entries.flatMap((entry) => [...inTitle(entry, knowledge.facts, guard), ...inText(entry, guard)]);
 }
 
 /** The values and details of a fact that are names, less those of the glossary: entries may not write them. */
@@ -40,20 +48,22 @@ function capitalised(names: readonly string[]): readonly string[] {
 const COMMON: ReadonlySet<string> = new Set(['Education']);
 
 /** A title cannot hold references, so it may name what its own facts hold: "Waitakere", not another place. */
-function inTitle(entry: Placed<Entry>, facts: readonly Placed<Fact>[], guarded: RegExp | null): readonly Problem[] {
+function inTitle(entry: Placed<Entry>, facts: readonly Placed<Fact>[], guard: Guard): readonly Problem[] {
   const own = facts.filter(({ item }) => entry.item.facts.includes(item.id)).flatMap(({ item }) => protectedNames(item));
-  return namesIn(entry.item.title, guarded, '')
+  return namesIn(entry.item.title, guard, '')
     .filter(({ name }) => !own.some((held) => ` ${held} `.includes(` ${name} `)))
-    .map(({ name }) => problemAt(entry, ['title'], `the title holds the name "${name}", which none of its facts holds`, 'say it without the name'));
+    .map(({ name }) =>
+      problemAt(entry, ['title'], `the title holds the name "${name}", which none of its facts holds`, 'say it without the name'),
+    );
 }
 
-function inText(entry: Placed<Entry>, guarded: RegExp | null): readonly Problem[] {
+function inText(entry: Placed<Entry>, guard: Guard): readonly Problem[] {
   let before = '';
   return parseBody(entry.item.body).flatMap((part) => {
     const context = before;
     before = part.kind === 'text' ? part.text : 'x';
     return part.kind === 'text'
-      ? namesIn(part.text, guarded, context).map(({ name, offset }) =>
+      ? namesIn(part.text, guard, context).map(({ name, offset }) =>
           inBody(
             entry,
             part.offset + offset,
@@ -66,7 +76,7 @@ function inText(entry: Placed<Entry>, guarded: RegExp | null): readonly Problem[
 }
 
 /** Names in `text`; `before` is what stands in front of it (a reference does not end a sentence). */
-function namesIn(text: string, guarded: RegExp | null, before: string): readonly Found[] {
+function namesIn(text: string, guard: Guard, before: string): readonly Found[] {
   const found: Found[] = [];
   const blank = (pattern: RegExp, whole: string, keep: (match: string, offset: number) => void) =>
     whole.replace(pattern, (match: string, ...rest: readonly unknown[]) => {
@@ -75,11 +85,13 @@ function namesIn(text: string, guarded: RegExp | null, before: string): readonly
       return match.replace(/\p{L}/gu, ' ');
     });
   let open = text;
-  if (guarded) open = blank(guarded, open, (name, offset) => found.push({ name, offset }));
+  if (guard.names) open = blank(guard.names, open, (name, offset) => found.push({ name, offset }));
   open = blank(GLOSSARY_PATTERN, open, () => {});
+  open = blank(MONTHS_PATTERN, open, () => {});
   for (const match of open.matchAll(CAPITALS)) {
     const startsSentence = SENTENCE_START.test(before + text.slice(0, match.index));
-    const rest = startsSentence ? match[0].replace(/^\S+\s*/, '').replace(/^(?:of|and|the|o|te|a)\s+/, '') : match[0];
+    const isWord = startsSentence && !guard.places.has(match[0]) && !guard.places.has(match[0].split(' ')[0] ?? '');
+    const rest = isWord ? match[0].replace(/^\S+\s*/, '').replace(/^(?:of|and|the|o|te|a)\s+/, '') : match[0];
     if (/\p{Lu}/u.test(rest)) found.push({ name: rest, offset: match.index + match[0].length - rest.length });
   }
   return found;

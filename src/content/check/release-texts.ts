@@ -1,8 +1,8 @@
 // Checks the ledger against the releases' own texts, where they are at hand.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KnowledgeDraft } from '../drafts.ts';
+import type { Files } from '../files.ts';
 import { foldText } from '../fold.ts';
 import { type Placed, problemAt } from '../placed.ts';
 import type { Problem } from '../problem.ts';
@@ -12,16 +12,16 @@ import type { Release } from '../schema/releases.ts';
 import { inBody } from './in-body.ts';
 
 /** A run of this many words in common with a release is its sentence, not ours; titles and addresses are shorter. */
-const CARRIED_WORDS = 10;
+const CARRIED_WORDS = 8;
 
 /** Missing texts, paragraphs that are not the ones the facts were read from, values that their paragraph does not hold, sentences carried over. */
-export function findTextProblems(knowledge: KnowledgeDraft, textsDir: string): readonly Problem[] {
+export function findTextProblems(knowledge: KnowledgeDraft, textsDir: string, files: Files): readonly Problem[] {
   const texts = new Map<string, ReadonlyMap<number, string>>();
   const problems = knowledge.releases.flatMap((release) => {
     const file = join(textsDir, release.item.text);
-    if (!existsSync(file))
+    if (!files.exists(file))
       return [problemAt(release, ['text'], `the text ${release.item.text} is not among the releases`, 'name the file of its text')];
-    const paragraphs = paragraphsOf(readFileSync(file, 'utf8'));
+    const paragraphs = paragraphsOf(files.read(file));
     texts.set(release.item.id, paragraphs);
     return fingerprintProblems(release, paragraphs);
   });
@@ -44,7 +44,10 @@ export function findTextProblems(knowledge: KnowledgeDraft, textsDir: string): r
 /** Paragraph number → text: blocks between blank lines from 1; the front matter, where there is one, is 0. */
 export function paragraphsOf(text: string): ReadonlyMap<number, string> {
   const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text);
-  const blocks = (match?.[2] ?? text).split(/\n\s*\n/).filter((block) => block.trim() !== '');
+  const blocks = (match?.[2] ?? text)
+    .split(/\n\s*\n/)
+    .map((block) => block.trim())
+    .filter((block) => block !== '');
   const numbered = blocks.map((block, index): [number, string] => [index + 1, block]);
   return new Map(match?.[1] === undefined ? numbered : [[0, match[1]], ...numbered]);
 }

@@ -12,6 +12,7 @@ import { contactFacts, declinePlaces, entryLinks, profileConcepts, questionFacts
 import { aliasLoops, conceptLoops } from './loops.ts';
 import { namesOutsideLedger } from './names.ts';
 import { phrasingsClaimedTwice } from './phrasings.ts';
+import { qualifiersTwice } from './qualifiers.ts';
 import type { Rule } from './rule.ts';
 
 export const rules: readonly Rule[] = [
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   { promise: 'Every fact is told by an entry.', atStart: false, find: unusedFacts },
   { promise: 'An entry’s facts include every fact that its body prints.', atStart: false, find: entryFactsComplete },
   { promise: 'A figure or name that an entry rests on is printed in its body.', atStart: false, find: entryFactsTold },
+  { promise: 'A figure keeps the qualifier of its release.', atStart: false, find: qualifiersTwice },
   { promise: 'An entry lies in the file of its name.', atStart: false, find: misnamedEntries },
   { promise: 'A topic of labelled questions belongs to one entry or decline.', atStart: false, find: topicsClaimedTwice },
   { promise: 'A phrasing belongs to one entry or decline.', atStart: false, find: phrasingsClaimedTwice },

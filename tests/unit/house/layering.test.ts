@@ -91,7 +91,9 @@ describe('the rooms', () => {
         'src/content/fact.ts': "// Fact.\nimport { z } from 'zod';\nexport const fact = z.string();\n",
         'src/answering/answer.ts':
           "// Answer.\nimport { fact } from '../content/fact.ts';\nimport Fuse from 'fuse.js';\nexport const answer = [fact, Fuse];\n",
-        'src/web/server.ts': "// Server.\nimport restify from 'restify';\nexport const server = restify;\n",
+        'src/web/server.ts':
+          "// Server.\nimport restify from 'restify';\nimport { render } from '../widget/markdown.ts';\nexport const server = [restify, render];\n",
+        'src/widget/markdown.ts': '// One renderer with and without JavaScript.\nexport const render = 1;\n',
         'src/storage/store.ts': "// Store.\nimport { DatabaseSync } from 'node:sqlite';\nexport const store = DatabaseSync;\n",
         'src/channels/direct-line/protocol.ts':
           "// Protocol.\nimport type { Fact } from '../../content/fact.ts';\nexport type Wire = Fact;\n".replaceAll('Fact', 'fact'),
@@ -99,7 +101,7 @@ describe('the rooms', () => {
           "// Launcher.\nimport type { Wire } from '../channels/direct-line/protocol.ts';\nexport const wire: Wire | null = null;\n",
       }),
     );
-    expect(verdict.text).toContain('Layering holds: 6 files');
+    expect(verdict.text).toContain('Layering holds: 7 files');
     expect(verdict.passed).toBe(true);
   });
 });
@@ -185,6 +187,7 @@ describe('every other rule', () => {
         'src/channels/direct-line/wire.ts': '// Wire.\nexport const y = 1;\n',
         'src/channels/terminal/screen.ts': '// Screen.\nexport type y = 1;\n',
         'src/cases/hen.ts': "// Hen.\nimport { egg } from './egg.ts';\nexport const hen = () => egg;\n",
+        'src/widget/session.ts': '// Session.\nexport const y = 1;\n',
         'tests/support/fake.ts': '// Fake.\nexport const y = 1;\n',
       }),
     );

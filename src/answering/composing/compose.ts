@@ -1,0 +1,148 @@
+// Turns a decision about the knowledge (answer, offer, decline) into words with dates, sources and notices.
+import { formatDay } from '../../base/day.ts';
+import type { Knowledge } from '../../content/content.ts';
+import { formatContact } from '../../content/render.ts';
+import type { Entry, StatusSubject } from '../../content/schema/entries.ts';
+import type { Fact } from '../../content/schema/facts.ts';
+import type { Outcome } from '../outcome.ts';
+import { type ComposeContext, type Composed, type ComposedSource, MOST_SUGGESTIONS, paragraphs } from './composed.ts';
+import { factIdsWithTwins, type Told, tellEntry } from './entry-text.ts';
+import { isUnconfirmed, noticesFor } from './notices.ts';
+
+export type ComposeResult = { readonly composed: Composed; readonly noticesShown: readonly string[] };
+
+type Answer = Extract<Outcome, { kind: 'answer' }>;
+type Offer = Extract<Outcome, { kind: 'offer' }>;
+type Decline = Extract<Outcome, { kind: 'decline' }>;
+
+export type Composer = {
+  compose(outcome: Answer | Offer | Decline, context: ComposeContext): ComposeResult;
+};
+
+export function createComposer(knowledge: Knowledge): Composer {
+  const entryOf = (id: string): readonly Entry[] => {
+    const entry = knowledge.entries.get(id);
+    return entry ? [entry] : [];
+  };
+  const days = [...knowledge.releases.values()].map(({ date }) => date).sort();
+  const phone = knowledge.contacts.get('ies-info');
+  const contactLine = phone ? formatContact(phone) : '';
+
+  const sourcesOf = (facts: readonly Fact[]): readonly ComposedSource[] =>
+    [...new Set(facts.map(({ release }) => release))].flatMap((id) => {
+      const release = knowledge.releases.get(id);
+      return release ? [{ title: release.title, publisher: release.publisher, date: release.date, address: release.address }] : [];
+    });
+
+  const sourceLines = (facts: readonly Fact[], { lines }: ComposeContext): string | null => {
+    const written = [...new Set(facts.map(({ release }) => release))].flatMap((id) => {
+      const release = knowledge.releases.get(id);
+      if (!release) return [];
+      const means = lines(release.dateMeans === 'published' ? 'answer-source-published' : 'answer-source-updated');
+      const line = lines('answer-source', { title: release.title, publisher: release.publisher, 'date-means': means, date: formatDay(release.date) });
+      return [`${line} ${release.address ? lines('answer-source-link', { address: release.address }) : lines('answer-source-no-link')}`];
+    });
+    return written.length > 0 ? written.join('\n\n') : null;
+  };
+
+  const titles = (ids: readonly string[], except: readonly string[] = []) =>
+    ids.filter((id) => !except.includes(id)).flatMap(entryOf).map(({ title }) => title).slice(0, MOST_SUGGESTIONS);
+
+  /** Notices, told entries, sources: the frame of every reply that states facts. */
+  const frame = (
+    kind: Composed['kind'],
+    told: readonly (Told & { readonly entry: Entry })[],
+    rest: { readonly before?: string | null; readonly after?: string | null; readonly confidence: number; readonly suggestions: readonly string[]; readonly extraStatus?: readonly StatusSubject[] },
+    context: ComposeContext,
+  ): ComposeResult => {
+    const facts = [...new Set(told.flatMap((one) => one.facts))];
+    const subjects = [...new Set([...told.flatMap(({ entry }) => entry.status), ...(rest.extraStatus ?? [])])];
+    const asksStatus = told.some(({ entry }) => entry.kind === 'gap' && entry.status.includes('existence'));
+    const notice = noticesFor(knowledge.status, subjects, context, asksStatus);
+    const headed = told.length > 1;
+    const bodies = told.map(({ entry, text }) => (headed ? paragraphs(context.lines('answer-part-intro', { title: entry.title }), text) : text));
+    const oldPhone = subjects.includes('contacts') && phone && isUnconfirmed(phone.reviewedOn, context.today, knowledge.status.reviewEveryDays);
+    const text = paragraphs(
+      notice.text, rest.before, ...bodies, rest.after, oldPhone ? context.lines('contact-unconfirmed') : null, sourceLines(facts, context),
+    );
+    const composed: Composed = {
+      kind,
+      text,
+      entryIds: told.map(({ entry }) => entry.id),
+      factIds: factIdsWithTwins(facts),
+      sources: sourcesOf(facts),
+      asAt: told.flatMap(({ asAt }) => asAt ?? []).sort().at(-1) ?? null,
+      confidence: rest.confidence,
+      suggestions: rest.suggestions,
+    };
+    return { composed, noticesShown: notice.shown };
+  };
+
+  const tell = (ids: readonly string[], context: ComposeContext, asked?: Answer['asked']) =>
+    ids.flatMap(entryOf).flatMap((entry) => {
+      const told = tellEntry(entry, knowledge, context, asked);
+      return told ? [{ ...told, entry }] : [];
+    });
+
+  const plainReply = (kind: Composed['kind'], text: string, confidence: number, suggestions: readonly string[], entryIds: readonly string[] = []): ComposeResult => ({
+    composed: { kind, text, entryIds, factIds: [], sources: [], asAt: null, confidence, suggestions },
+    noticesShown: [],
+  });
+
+  const unlisted = (confidence: number, also: readonly string[], { lines, today }: ComposeContext): ComposeResult => {
+    const last = days.filter((day) => day <= today).at(-1) ?? days.at(-1) ?? today;
+    const text = lines('decline-unlisted', { first: formatDay(days[0] ?? last), last: formatDay(last), contact: contactLine });
+    return plainReply('decline', text, confidence, titles(also));
+  };
+
+  const composeAnswer = (outcome: Answer, context: ComposeContext): ComposeResult => {
+    const told = tell(outcome.entryIds, context, outcome.asked);
+    if (told.length === 0) return unlisted(outcome.confidence, outcome.also, context);
+    const gaps = tell(outcome.gapIds, context);
+    const related = told.flatMap(({ entry }) => entry.related);
+    const after = gaps.length > 0 ? context.lines('answer-not-settled', { gap: gaps.map(({ text }) => text).join(' ') }) : null;
+    const extraStatus = gaps.flatMap(({ entry }) => entry.status);
+    const result = frame('answer', told, { after, confidence: outcome.confidence, suggestions: titles([...outcome.also, ...related], outcome.entryIds), extraStatus }, context);
+    return { ...result, composed: { ...result.composed, entryIds: [...result.composed.entryIds, ...gaps.map(({ entry }) => entry.id)] } };
+  };
+
+  const composeDecline = (outcome: Decline, context: ComposeContext): ComposeResult => {
+    if (outcome.dated) {
+      const told = tell([outcome.dated.entryId], context);
+      if (told.length === 0) return unlisted(outcome.confidence, [], context);
+      return frame('decline', told, { before: context.lines('decline-dated'), confidence: outcome.confidence, suggestions: titles(told.flatMap(({ entry }) => entry.related)) }, context);
+    }
+    if (outcome.gapId !== null) {
+      const told = tell([outcome.gapId], context);
+      if (told.length > 0) return frame('decline', told, { confidence: outcome.confidence, suggestions: titles(told.flatMap(({ entry }) => entry.related)) }, context);
+    }
+    const decline = outcome.declineId === null ? undefined : knowledge.declines.get(outcome.declineId);
+    if (!decline) return unlisted(outcome.confidence, outcome.also, context);
+    if (decline.goTo.length === 0) return plainReply('decline', context.lines('decline-far'), outcome.confidence, []);
+    const places = decline.goTo.map(({ name, address }) =>
+      address === null ? context.lines('decline-place-no-link', { name }) : context.lines('decline-place', { name, address }),
+    );
+    return plainReply('decline', paragraphs(context.lines('decline-neighbour'), places.join('\n')), outcome.confidence, []);
+  };
+
+  const composeOffer = (outcome: Offer, context: ComposeContext): ComposeResult => {
+    const offered = outcome.entryIds.flatMap(entryOf);
+    if (offered.length === 0) return unlisted(outcome.confidence, [], context);
+    const list = offered.map(({ title }) => context.lines('offer-item', { title })).join('\n');
+    const text = paragraphs(context.lines('offer-intro'), list, context.lines('offer-none', { contact: contactLine }));
+    return plainReply('clarify', text, outcome.confidence, offered.map(({ title }) => title), offered.map(({ id }) => id));
+  };
+
+  return {
+    compose: (outcome, context) => {
+      switch (outcome.kind) {
+        case 'answer':
+          return composeAnswer(outcome, context);
+        case 'decline':
+          return composeDecline(outcome, context);
+        case 'offer':
+          return composeOffer(outcome, context);
+      }
+    },
+  };
+}

@@ -1,0 +1,30 @@
+// What composing makes: a reply's words and what they rest on, before the conversation gives it an id.
+import type { Day } from '../../base/day.ts';
+import type { Lines } from './lines.ts';
+
+export type ComposedSource = { readonly title: string; readonly publisher: string; readonly date: Day; readonly address: string | null };
+
+export type Composed = {
+  readonly kind: 'answer' | 'clarify' | 'decline' | 'hand-over' | 'urgent' | 'smalltalk' | 'apology';
+  /** Markdown: paragraphs, "- " lists, **bold**, [links](https://…). */
+  readonly text: string;
+  readonly entryIds: readonly string[];
+  readonly factIds: readonly number[];
+  readonly sources: readonly ComposedSource[];
+  readonly asAt: Day | null;
+  readonly confidence: number;
+  readonly suggestions: readonly string[];
+};
+
+/** What composing needs to know of the conversation. */
+export type ComposeContext = {
+  readonly today: Day;
+  readonly lines: Lines;
+  /** Notices already shown in full. */
+  readonly noticesShown: readonly string[];
+};
+
+/** Buttons under a reply. Source: outer contract, "A reply". */
+export const MOST_SUGGESTIONS = 3;
+
+export const paragraphs = (...blocks: readonly (string | null | undefined)[]): string => blocks.filter((block) => block).join('\n\n');

@@ -1,0 +1,54 @@
+// The learned model as one file: a JSON header, then the arrays. Same input, same bytes.
+import { Fault } from '../../base/fault.ts';
+import { z } from 'zod';
+import type { CompactModel } from './compact.ts';
+
+/** Written into the file; a change of the layout needs a new number. */
+const FORMAT = 1;
+
+const header = z.object({
+  format: z.literal(FORMAT),
+  key: z.string(),
+  classes: z.array(z.string()),
+  features: z.array(z.string()),
+  weights: z.int().nonnegative(),
+});
+
+/** `key` is the fingerprint of what the model was learned from. Little-endian on every machine. */
+export function toBytes(model: CompactModel, key: string): Uint8Array {
+  const text = JSON.stringify({ format: FORMAT, key, classes: model.classes, features: [...model.features.keys()], weights: model.weights.length });
+  const head = new TextEncoder().encode(text);
+  const start = align(4 + head.length);
+  const columnsAt = start + model.offsets.length * 4;
+  const weightsAt = align(columnsAt + model.columns.length * 2);
+  const bytes = new Uint8Array(weightsAt + model.weights.length * 4);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, head.length, true);
+  bytes.set(head, 4);
+  model.offsets.forEach((value, at) => view.setUint32(start + at * 4, value, true));
+  model.columns.forEach((value, at) => view.setUint16(columnsAt + at * 2, value, true));
+  model.weights.forEach((value, at) => view.setFloat32(weightsAt + at * 4, value, true));
+  return bytes;
+}
+
+/** The model and the key it was learned under. Throws `artefact-broken` for anything that is not a whole file of this format. */
+export function fromBytes(bytes: Uint8Array): { readonly model: CompactModel; readonly key: string } {
+  try {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const length = view.getUint32(0, true);
+    const head = header.parse(JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))));
+    const start = align(4 + length);
+    const offsets = Uint32Array.from({ length: head.features.length + 1 }, (_, at) => view.getUint32(start + at * 4, true));
+    const columnsAt = start + offsets.length * 4;
+    const columns = Uint16Array.from({ length: head.weights }, (_, at) => view.getUint16(columnsAt + at * 2, true));
+    const weightsAt = align(columnsAt + columns.length * 2);
+    const weights = Float32Array.from({ length: head.weights }, (_, at) => view.getFloat32(weightsAt + at * 4, true));
+    return { key: head.key, model: { classes: head.classes, features: new Map(head.features.map((name, at) => [name, at])), offsets, columns, weights } };
+  } catch (cause) {
+    throw new Fault('artefact-broken', 'The learned reading cannot be read.', { cure: 'Run `npm run learn` to make it again.', cause });
+  }
+}
+
+function align(at: number): number {
+  return Math.ceil(at / 4) * 4;
+}

@@ -1,0 +1,68 @@
+// Takes a mistyped word for the lexicon's word one edit away; a right word is never touched.
+import { editDistance } from './resolve.ts';
+
+/** Shorter words have too many neighbours; longer ones get two edits. */
+const SHORTEST = 5;
+const TWO_EDITS_FROM = 9;
+/** Mended words kept; the same mistakes come again. */
+const MOST_REMEMBERED = 2_000;
+/** Nobody mistypes one word at this length. */
+const LONGEST = 24;
+
+const LEET: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' };
+
+export type NearWords = {
+  /** The target a folded word was meant to be, or null: it is a right word, too short, or near to none. */
+  near(word: string): string | null;
+};
+
+/** `targets` are folded words; `ordinary` says whether a word is right as it stands. Remembers what it has mended. */
+export function createNearWords(targets: ReadonlySet<string>, ordinary: (word: string) => boolean): NearWords {
+  const byShortened = new Map<string, string[]>();
+  for (const target of [...targets].sort()) {
+    if (target.length < SHORTEST) continue;
+    for (const short of shortened(target)) byShortened.set(short, [...(byShortened.get(short) ?? []), target]);
+  }
+  const remembered = new Map<string, string | null>();
+
+  const find = (word: string): string | null => {
+    const single = word.replace(/(.)\1+/g, '$1');
+    for (const spelling of new Set([word.replace(/(.)\1{2,}/g, '$1$1'), word.replace(/(.)\1{2,}/g, '$1'), word.replace(/([aeiou])\1/g, '$1')])) {
+      if (targets.has(spelling)) return spelling;
+    }
+    if (/\d/.test(word)) {
+      const letters = word.replace(/\d/g, (digit) => LEET[digit] ?? digit);
+      return targets.has(letters) ? letters : null;
+    }
+    if (word.length < SHORTEST || single.length < 4) return null;
+    let best: { readonly target: string; readonly edits: number } | null = null;
+    for (const short of shortened(word)) {
+      for (const target of byShortened.get(short) ?? []) {
+        const limit = Math.min(word.length, target.length) >= TWO_EDITS_FROM ? 2 : 1;
+        const edits = editDistance(word, target, limit);
+        // A word that starts otherwise is mostly another word.
+        if (edits <= limit && (word[0] === target[0] || (word[0] === target[1] && word[1] === target[0])) && (best === null || edits < best.edits)) {
+          best = { target, edits };
+        }
+      }
+    }
+    return best?.target ?? null;
+  };
+
+  return {
+    near(word) {
+      if (word.length > LONGEST || word.length < 3 || ordinary(word)) return null;
+      const before = remembered.get(word);
+      if (before !== undefined) return before;
+      const target = find(word);
+      if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+      remembered.set(word, target);
+      return target;
+    },
+  };
+}
+
+/** The word and every form of it that lacks one letter. */
+function shortened(word: string): ReadonlySet<string> {
+  return new Set([word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))]);
+}

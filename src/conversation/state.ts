@@ -1,0 +1,60 @@
+// What a conversation remembers between turns: small, versioned, plain JSON.
+import { z } from 'zod';
+import { audience } from '../content/schema/entries.ts';
+import { languages } from '../content/schema/dialogs.ts';
+
+/** Raised when the shape changes; an older state is then read as a new conversation, never misread. */
+export const STATE_VERSION = 1;
+
+/** Asks remembered for follow-ups. */
+export const MOST_REMEMBERED = 3;
+
+const source = z.strictObject({ title: z.string(), publisher: z.string(), date: z.string(), address: z.string().nullable() }).readonly();
+
+const composed = z.strictObject({
+  kind: z.enum(['answer', 'clarify', 'decline', 'hand-over', 'urgent', 'smalltalk', 'apology']),
+  text: z.string(),
+  entryIds: z.array(z.string()).readonly(),
+  factIds: z.array(z.number()).readonly(),
+  sources: z.array(source).readonly(),
+  asAt: z.string().nullable(),
+  confidence: z.number(),
+  suggestions: z.array(z.string()).readonly(),
+});
+
+const remembered = z.strictObject({
+  /** What the person asked, folded into the follow-up's reading. */
+  ask: z.string(),
+  /** What was replied, for "say that again" and "go back". */
+  replies: z.array(composed).readonly(),
+});
+
+export const conversationState = z.strictObject({
+  version: z.literal(STATE_VERSION),
+  language: z.enum(languages),
+  /** Oldest first. */
+  asked: z.array(remembered).max(MOST_REMEMBERED).readonly(),
+  audience: audience.nullable(),
+  noticesShown: z.array(z.string()).readonly(),
+  /** Entries offered in the last reply, in order. */
+  offered: z.array(z.string()).readonly(),
+  /** Whether the last reply asked for the person's place. */
+  awaitsPlace: z.boolean(),
+});
+export type ConversationState = z.infer<typeof conversationState>;
+
+export const newState: ConversationState = {
+  version: STATE_VERSION,
+  language: 'en-NZ',
+  asked: [],
+  audience: null,
+  noticesShown: [],
+  offered: [],
+  awaitsPlace: false,
+};
+
+/** A stored state, or a new one when there is none or it is of another version. */
+export function readState(stored: unknown): ConversationState {
+  const parsed = conversationState.safeParse(stored);
+  return parsed.success ? parsed.data : newState;
+}
