@@ -2,7 +2,7 @@
 // @ts-check
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** @typedef {{version?: string, integrity?: string, optional?: boolean, link?: boolean}} LockedPackage */
 
@@ -43,11 +43,11 @@ function filesUnder(path) {
 /**
  * A short text that changes when a file under `paths` is added, removed or written. Uses size and time, not content:
  * a false alarm costs one needless build, which the builder itself may notice.
- * @param {string} root @param {readonly string[]} paths relative to `root`; missing ones are allowed
+ * @param {string} root @param {readonly string[]} paths relative to `root` or absolute; missing ones are allowed
  */
 export function fingerprint(root, paths) {
   const hash = createHash('sha256');
-  for (const file of paths.flatMap((path) => filesUnder(join(root, path)))) {
+  for (const file of paths.flatMap((path) => filesUnder(resolve(root, path)))) {
     const { size, mtimeMs } = statSync(file);
     hash.update(`${file}\0${size}\0${mtimeMs}\n`);
   }

@@ -81,8 +81,8 @@ if (!flags.has('--packages')) {
   prepareDerived({
     name: 'model',
     script: 'src/cli/learn.ts',
-    sources: ['knowledge', 'src/answering', 'src/content'],
-    product: 'build',
+    sources: [process.env['KNOWLEDGE_DIR'] || 'knowledge', 'src/answering', 'src/content', 'src/app/learned-reading.ts'],
+    product: 'build/learned',
     fromNothing: false,
     args: ['src/cli/learn.ts', '--if-stale'],
     failure: 'the model that reads questions could not be learned from the knowledge files.',

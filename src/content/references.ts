@@ -1,7 +1,7 @@
 // Reads the references in an entry's body: the only way an answer gets a figure, day, name, number or address.
 
 export type Reference =
-  /** Value of a ledger fact; `lead` is the entry's first fact, or in a series the fact as at the day asked for. */
+  /** Value of a ledger fact; `lead`, in an entry with a series, is its fact as at the day asked for. */
   | { readonly kind: 'fact'; readonly fact: number | 'lead'; readonly detail: string | null }
   /** The day a fact is as at. */
   | { readonly kind: 'date'; readonly fact: number | 'lead' }

@@ -71,13 +71,14 @@ async function takeTurn(
   if (known) return outcome(await selectItems(trx, key, known.first_seq - 1, known.last_seq), true);
 
   const before = await selectConversation(trx, key);
-  const { state, replies } = decide(before?.state ?? null);
+  const { state, replies, erase } = decide(before?.state ?? null);
   const firstSeq = (before?.lastSeq ?? 0) + 1;
   const rows = rowsOfTurn({ ...message, replies, firstSeq, createdAt: now });
   // Read back before it is written: nothing gets in that could not be read later, and a repeat returns exactly this.
   const items = rows.map(parseItem);
 
   await writeConversation(trx, key, before, { state: JSON.stringify(state ?? null), lastSeq: firstSeq + rows.length - 1, now });
+  if (erase) await deleteItems(trx, key, firstSeq);
   await insertItems(trx, key, rows);
   await trx
     .insertInto('turn')
@@ -152,6 +153,16 @@ async function writeConversation(
       cure: 'Send the message again.',
     });
   }
+}
+
+/** The words go; that the messages were taken stays known, so that a late repeat is not answered anew. */
+async function deleteItems(trx: Transaction<Tables>, key: ConversationKey, beforeSeq: number): Promise<void> {
+  await trx
+    .deleteFrom('item')
+    .where('channel', '=', key.channel)
+    .where('conversation_id', '=', key.conversationId)
+    .where('seq', '<', beforeSeq)
+    .execute();
 }
 
 async function insertItems(trx: Transaction<Tables>, key: ConversationKey, rows: readonly ItemRow[]): Promise<void> {

@@ -59,6 +59,13 @@ export async function openSqliteStorage(options: {
   }
 }
 
+/** A store that lives and dies with the process, on the same code: for the terminal and for measurements. */
+export async function openMemoryStorage({ clock }: { readonly clock: Clock }): Promise<Pick<Storage, 'conversations' | 'close'>> {
+  const db = openDatabase(':memory:');
+  await migrateToLatest(db, migrations, ':memory:');
+  return { conversations: createConversationStore({ db, clock }), close: () => db.destroy() };
+}
+
 // SQLite's result code for a file that is not a database (sqlite.org/rescode.html#notadb).
 const SQLITE_NOTADB = 26;
 

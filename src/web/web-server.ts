@@ -1,5 +1,5 @@
 // The HTTP server: restify carries out the routes; starts, drains and stops.
-import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import restify from 'restify';
 import { Fault } from '../base/fault.ts';
@@ -9,7 +9,7 @@ import { callerOf } from './caller.ts';
 import { createOpenWork } from './open-work.ts';
 import { createRoutes, directLinePath, failed, type Method, notFound, pathOf, queryOf, type RouteOptions, wrongMethod } from './routes.ts';
 import { commonHeaders } from './security.ts';
-import { send } from './sending.ts';
+import { errorJson, send } from './sending.ts';
 
 /** How long a stop waits for requests under way before it cuts them off. */
 const DRAIN_SECONDS = 10;
@@ -59,6 +59,7 @@ export function createWebServer(options: WebServerOptions): WebServer {
   // restify brings its own logger; what matters is logged here, through ours.
   Object.assign(server.log, { level: 'silent' });
 
+  refuseUnreadableAddresses(server);
   server.on('request', (_: IncomingMessage, response: ServerResponse) => work.add(response));
 
   /** Carries out one call; whatever it throws becomes a logged 500 that shows nothing. */
@@ -68,7 +69,7 @@ export function createWebServer(options: WebServerOptions): WebServer {
         await respond(request, response);
       } catch (cause) {
         // A client that went away in the middle is nobody's fault.
-        if (request.destroyed) return;
+        if (response.destroyed) return;
         log.error('request-failed', { method: request.method ?? '' }, cause);
         send(response, failed(request, texts, assets), request.method ?? 'GET');
       }
@@ -102,7 +103,8 @@ export function createWebServer(options: WebServerOptions): WebServer {
 
   return {
     async start() {
-      await listen(server.server, options);
+      await listen(server, options);
+      server.on('error', (cause: unknown) => log.error('server-failed', {}, cause));
       return {
         url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${server.address().port}/`,
         async close() {
@@ -123,6 +125,26 @@ async function runMounted(route: MountedRoute, request: IncomingMessage, respons
   for (const [name, value] of Object.entries(commonHeaders)) response.setHeader(name, value);
   await route.handle(request, response);
   if (!response.writableEnded) throw new Fault('no-answer', 'a mounted route did not end its answer', { where: route.path });
+}
+
+/**
+ * restify 12 builds a URL from the headers where nothing catches what that throws: one request with a bad `Host` would
+ * end the process. So we try first.
+ */
+function refuseUnreadableAddresses(server: restify.Server): void {
+  server.pre((request, response, next) => {
+    try {
+      request.getUrl();
+      next();
+    } catch {
+      send(
+        response,
+        errorJson(400, 'bad-address', 'The address or the Host header of this request cannot be read.'),
+        request.method ?? 'GET',
+      );
+      next(false);
+    }
+  });
 }
 
 /** restify decides that no route fits; the words are ours. Not calling back keeps restify from adding its own. */
@@ -154,8 +176,8 @@ function restifyName(method: Method): 'get' | 'head' | 'post' | 'put' | 'patch' 
   }
 }
 
-async function listen(server: Pick<HttpServer, 'listen' | 'once' | 'off'>, { host, port }: WebServerOptions): Promise<void> {
-  Object.assign(server, { requestTimeout: REQUEST_SECONDS * 1_000 });
+async function listen(server: restify.Server, { host, port }: WebServerOptions): Promise<void> {
+  Object.assign(server.server, { requestTimeout: REQUEST_SECONDS * 1_000 });
   await new Promise<void>((resolve, reject) => {
     const refused = (cause: NodeJS.ErrnoException): void => {
       const where = `${host}:${port}`;
@@ -171,6 +193,7 @@ async function listen(server: Pick<HttpServer, 'listen' | 'once' | 'off'>, { hos
           }),
         );
     };
+    // On restify's own emitter: it passes the HTTP server's errors on, and one that nobody hears there would end the process.
     server.once('error', refused);
     server.listen(port, host, () => {
       server.off('error', refused);

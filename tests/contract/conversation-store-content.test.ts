@@ -54,4 +54,13 @@ describe.each(fillings)('what is kept on $name', ({ open }) => {
     expect(again).toMatchObject({ repeated: true });
     expect(again.replies).toEqual([full]);
   });
+
+  test('a caller that changes what it got back changes nothing stored', async () => {
+    const taken = await store.turn(web('c'), { messageId: 'm1', text: 'Hello' }, () => ({ state: null, replies: [reply('a')] }));
+    const asTaken = structuredClone(taken.items);
+    for (const given of [taken.items, await store.items(web('c'), 0, 100)]) {
+      for (const item of given) Object.assign(item.from === 'service' ? item.reply : item, { text: 'changed' });
+    }
+    expect(await store.items(web('c'), 0, 100)).toEqual(asTaken);
+  });
 });

@@ -41,6 +41,17 @@ describe.each(fillings)('a conversation store on $name', ({ open }) => {
     expect(await store.items(web('c'), 0, 100)).toEqual(result.items);
   });
 
+  test('a turn that erases removes every earlier item, keeps its own, and numbering goes on', async () => {
+    await store.turn(web('c'), { messageId: 'm1', text: 'Something private' }, () => ({ state: 1, replies: [reply('a')] }));
+    await store.turn(web('other'), { messageId: 'm1', text: 'Of another conversation' }, () => ({ state: 1, replies: [reply('o')] }));
+    await store.turn(web('c'), { messageId: 'm2', text: 'delete my data' }, () => ({ state: 2, replies: [reply('b')], erase: true }));
+
+    expect((await store.items(web('c'), 0, 100)).map(({ seq }) => seq)).toEqual([3, 4]);
+    expect(await store.items(web('other'), 0, 100)).toHaveLength(2);
+    const late = await store.turn(web('c'), { messageId: 'm1', text: 'Something private' }, mustNotDecide);
+    expect(late).toMatchObject({ repeated: true, replies: [], items: [] });
+  });
+
   test('items carry the instant they were stored', async () => {
     const before = new Date().toISOString();
     const { items } = await store.turn(web('c'), { messageId: 'm1', text: 'Hello' }, countOneMore);

@@ -172,6 +172,39 @@ describe('the chat page', () => {
   });
 });
 
+/** Notes its arguments, as a stand-in for learning. */
+const notingLearner = `// Learns.
+import { appendFileSync, mkdirSync } from 'node:fs';
+mkdirSync('build/learned', { recursive: true });
+appendFileSync('learned', process.argv.slice(2).join(' ') + ';');
+`;
+
+describe('the learned model', () => {
+  test('is made from the knowledge, and asked for again only when the knowledge changed', async () => {
+    const folder = clone();
+    mkdirSync(join(folder, 'src/cli'), { recursive: true });
+    mkdirSync(join(folder, 'knowledge'));
+    writeFileSync(join(folder, 'src/cli/learn.ts'), notingLearner);
+    writeFileSync(join(folder, 'knowledge/facts.yaml'), '[]\n');
+    await prepare(folder);
+    await prepare(folder);
+    expect(readFileSync(join(folder, 'learned'), 'utf8')).toBe('--if-stale;');
+    writeFileSync(join(folder, 'knowledge/words.yaml'), '[]\n');
+    await prepare(folder);
+    expect(readFileSync(join(folder, 'learned'), 'utf8')).toBe('--if-stale;--if-stale;');
+  });
+
+  test('follows the folder that KNOWLEDGE_DIR names', async () => {
+    const folder = clone();
+    const elsewhere = clone();
+    mkdirSync(join(folder, 'src/cli'), { recursive: true });
+    writeFileSync(join(folder, 'src/cli/learn.ts'), notingLearner);
+    await prepare(folder);
+    await prepare(folder, [], { KNOWLEDGE_DIR: join(elsewhere, 'scripts') });
+    expect(readFileSync(join(folder, 'learned'), 'utf8')).toBe('--if-stale;--if-stale;');
+  });
+});
+
 describe('the browser', () => {
   test('is the one that CHROMIUM_PATH names', async () => {
     const ended = await prepare(clone(), ['--for-tests'], { CHROMIUM_PATH: process.execPath });

@@ -4,7 +4,7 @@ import type { ConversationKey } from '../../src/conversation/message.ts';
 import type { ConversationStore, StoredItem } from '../../src/conversation/store.ts';
 
 type StoredTurn = { readonly items: readonly StoredItem[] };
-type StoredConversation = { state: unknown; items: readonly StoredItem[]; readonly turns: Map<string, StoredTurn> };
+type StoredConversation = { state: unknown; lastSeq: number; items: readonly StoredItem[]; readonly turns: Map<string, StoredTurn> };
 
 /** Starts empty. What is given and returned are copies, so a caller that changes one changes nothing here. */
 export function createMemoryStore({ clock }: { readonly clock: Pick<Clock, 'now'> }): ConversationStore {
@@ -21,16 +21,18 @@ export function createMemoryStore({ clock }: { readonly clock: Pick<Clock, 'now'
 
       const record = decide(structuredClone(before?.state ?? null));
       const createdAt = clock.now().toISOString();
-      let seq = before?.items.length ?? 0;
+      let seq = before?.lastSeq ?? 0;
       const items: StoredItem[] = [];
       if (message.text !== null) items.push({ seq: ++seq, createdAt, from: 'person', messageId: message.messageId, text: message.text });
       for (const reply of record.replies) {
         items.push({ seq: ++seq, createdAt, from: 'service', inReplyTo: opening ? null : message.messageId, reply: asStored(reply) });
       }
 
-      const after = before ?? { state: null, items: [], turns: new Map<string, StoredTurn>() };
+      const after = before ?? { state: null, lastSeq: 0, items: [], turns: new Map<string, StoredTurn>() };
       after.state = asStored(record.state ?? null);
-      after.items = [...after.items, ...items];
+      after.items = [...(record.erase ? [] : after.items), ...items];
+      after.lastSeq = seq;
+      if (record.erase) for (const name of after.turns.keys()) after.turns.set(name, { items: [] });
       after.turns.set(turnName, { items });
       conversations.set(nameOf(key), after);
       return outcome(items, false);

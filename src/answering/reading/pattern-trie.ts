@@ -1,25 +1,54 @@
 // Finds many word patterns at once: a trie over words, word classes and gaps, walked once from each word.
 
-/** What can stand at a word: its keys, each with the position after it. A word has one key or two, a class may span several words. */
-export type Step = { readonly key: string; readonly end: number };
+/** What stands somewhere in a sentence: from `start` up to, not including, `end`. */
+export type Span = { readonly start: number; readonly end: number };
+
+/**
+ * A sentence as the trie reads it. A word has a key or two, a class of words is a key too and may span several words.
+ * Keys are added in the order of their positions, and all of one key before it is looked for.
+ */
 export type Lattice = {
-  /** Steps that start at each position. */
-  readonly steps: readonly (readonly Step[])[];
+  readonly size: number;
+  readonly add: (key: string, span: Span) => void;
+  /** Keys that start at a position, with the position after them. */
+  readonly at: (position: number) => readonly { readonly key: string; readonly end: number }[];
+  /** Spans of a key, by position. */
+  readonly of: (key: string) => readonly Span[];
   /** Positions a pattern may pass over without a gap. */
-  readonly fillers: readonly boolean[];
+  readonly mayPass: (position: number) => boolean;
 };
+
+export function createLattice(size: number, mayPass: (position: number) => boolean): Lattice {
+  const starts = Array.from({ length: size }, (): { readonly key: string; readonly end: number }[] => []);
+  const spans = new Map<string, Span[]>();
+  return {
+    size,
+    mayPass,
+    add(key, span) {
+      const known = spans.get(key);
+      if (known === undefined) spans.set(key, [span]);
+      else if (known.some(({ start, end }) => start === span.start && end === span.end)) return;
+      else known.push(span);
+      starts[span.start]?.push({ key, end: span.end });
+    },
+    at: (position) => starts[position] ?? [],
+    of: (key) => spans.get(key) ?? [],
+  };
+}
 
 type Node<T> = { readonly edges: Map<string, Node<T>>; readonly gaps: Map<number, Node<T>>; readonly ends: T[] };
 
-/** Most words that `..` and `...` pass over. */
-const GAPS: Readonly<Record<string, number>> = { '..': 3, '...': 7 };
+/** Gap marks and the most words that each passes over. */
+export const GAPS: Readonly<Record<string, number>> = { '..': 3, '...': 7 };
+/** Up to this many ways on, it is quicker to ask where their keys stand than what stands at each position of a gap. */
+const FEW_EDGES = 6;
 
 export type Trie<T> = {
   /** Calls `found` for each pattern that starts at `start`, with the position after it; the same pattern may come more than once. */
   from(lattice: Lattice, start: number, found: (value: T, end: number) => void): void;
 };
 
-/** Builds the trie. A pattern is a list of keys, with `..` and `...` between them for gaps. */
+/** Builds the trie. A pattern is a list of keys, with gap marks between them. */
 export function createTrie<T>(patterns: Iterable<{ readonly keys: readonly string[]; readonly value: T }>): Trie<T> {
   const root = createNode<T>();
   for (const { keys, value } of patterns) {
@@ -30,35 +59,34 @@ export function createTrie<T>(patterns: Iterable<{ readonly keys: readonly strin
     }
     node.ends.push(value);
   }
-  return {
-    from(lattice, start, found) {
-      const last = lattice.steps.length;
-      const walk = (node: Node<T>, at: number) => {
-        for (const value of node.ends) found(value, at);
-        if (at >= last) return;
-        for (const [most, next] of node.gaps) {
-          for (let skip = 0; skip <= most && at + skip < last; skip += 1) follow(next, at + skip);
-        }
-        follow(node, at);
-        if (node !== root && lattice.fillers[at] === true && node.edges.size > 0) pass(node, at + 1);
-      };
-      const follow = (node: Node<T>, at: number) => {
-        for (const { key, end } of lattice.steps[at] ?? []) {
-          const next = node.edges.get(key);
-          if (next) walk(next, end);
-        }
-      };
-      const pass = (node: Node<T>, from: number) => {
-        let at = from;
-        while (at < last) {
-          follow(node, at);
-          if (lattice.fillers[at] !== true) return;
-          at += 1;
-        }
-      };
-      walk(root, start);
-    },
-  };
+  return { from: (lattice, start, found) => walk(root, start, { lattice, found }) };
+}
+
+type Walk<T> = { readonly lattice: Lattice; readonly found: (value: T, end: number) => void };
+
+function walk<T>(node: Node<T>, at: number, way: Walk<T>): void {
+  for (const value of node.ends) way.found(value, at);
+  if (at >= way.lattice.size) return;
+  follow(node, at, way);
+  for (const [most, next] of node.gaps) {
+    if (next.edges.size > FEW_EDGES) {
+      for (let skip = 0; skip <= most; skip += 1) follow(next, at + skip, way);
+    } else {
+      for (const [key, after] of next.edges) {
+        for (const { start, end } of way.lattice.of(key)) if (start >= at && start <= at + most) walk(after, end, way);
+      }
+    }
+  }
+}
+
+/** Goes on with what stands at `at`, or behind words that may be passed over. */
+function follow<T>(node: Node<T>, at: number, way: Walk<T>): void {
+  if (node.edges.size === 0) return;
+  for (const { key, end } of way.lattice.at(at)) {
+    const next = node.edges.get(key);
+    if (next) walk(next, end, way);
+  }
+  if (at < way.lattice.size && way.lattice.mayPass(at)) follow(node, at + 1, way);
 }
 
 function createNode<T>(): Node<T> {

@@ -3,7 +3,7 @@ import type { Certainty, Concern, UrgentLexicon } from '../../content/schema/urg
 import { clean, fold } from './clean.ts';
 import { englishWords } from './english.ts';
 import { createNearWords } from './near-words.ts';
-import { createTrie, type Lattice, type Step, type Trie } from './pattern-trie.ts';
+import { createLattice, createTrie, GAPS, type Lattice, type Span, type Trie } from './pattern-trie.ts';
 import { stem, wordsOf } from './words.ts';
 
 export type Urgent = { readonly concern: Concern; readonly certainty: Certainty };
@@ -17,6 +17,8 @@ const MOST_WORDS = 40;
 /** Share of a neighbouring sentence's weights. */
 const NEIGHBOUR = 0.8;
 
+const NOTHING: ReadonlySet<number> = new Set();
+
 type Hit = { readonly role: string; readonly concern: Concern | null; readonly weight: number };
 
 /**
@@ -24,9 +26,9 @@ type Hit = { readonly role: string; readonly concern: Concern | null; readonly w
  * a sentence and its neighbours, each role once. `english` are the right words that are never taken for a mistyped one.
  */
 export function createUrgentFinder(lexicon: UrgentLexicon, english: ReadonlySet<string> = englishWords()): UrgentFinder {
-  const { forms, levels, apart, hits } = compile(lexicon);
+  const { forms, keysOf, levels, apart, hits } = compile(lexicon);
   const spellings = new Map(Object.entries(lexicon.spellings).map(([from, to]) => [fold(from), to.split(' ')]));
-  const fillers = new Set(lexicon.fillers.flatMap(wordsOf));
+  const reading = { keysOf, levels, fillers: new Set(lexicon.fillers.flatMap(wordsOf)) };
   const keep = new Set(lexicon.keep.flatMap(wordsOf));
   const { near } = createNearWords(new Set([...forms, ...spellings.keys()]), (word) => english.has(word) || keep.has(word) || forms.has(word));
 
@@ -36,13 +38,19 @@ export function createUrgentFinder(lexicon: UrgentLexicon, english: ReadonlySet<
     const mended = forms.has(word) ? word : (near(word) ?? word);
     return spellings.get(mended) ?? [mended];
   };
+  const hitsIn = (lattice: Lattice): readonly Hit[] => {
+    const found: Hit[] = [];
+    for (let at = 0; at < lattice.size; at += 1) hits.from(lattice, at, (hit) => found.push(hit));
+    return found;
+  };
   const read = (sentence: string): readonly Hit[] => {
     const words = wordsOf(sentence).flatMap(meant);
-    const taken = takenOut(apart, latticeOf(words, levels, fillers, null));
-    const lattice = latticeOf(words, levels, fillers, taken);
-    const found: Hit[] = [];
-    for (let at = 0; at < words.length; at += 1) hits.from(lattice, at, (hit) => found.push(hit));
-    return found;
+    const whole = latticeOf(words, reading, NOTHING);
+    const found = hitsIn(whole);
+    // Most sentences hold nothing, and then nothing need be taken out.
+    if (!found.some((hit) => hit.concern !== null)) return found;
+    const taken = takenOut(apart, whole);
+    return taken.size === 0 ? found : hitsIn(latticeOf(words, reading, taken));
   };
   const unmask = createUnmask(forms);
   const signs = [...spellings.keys()].filter((sign) => !/[\p{L}\p{N}]/u.test(sign));
@@ -96,7 +104,7 @@ function sentencesOf(text: string): readonly string[] {
 /** Positions covered by patterns of `apart`. */
 function takenOut(apart: Trie<true>, lattice: Lattice): ReadonlySet<number> {
   const taken = new Set<number>();
-  for (let start = 0; start < lattice.steps.length; start += 1) {
+  for (let start = 0; start < lattice.size; start += 1) {
     apart.from(lattice, start, (_, end) => {
       for (let at = start; at < end; at += 1) taken.add(at);
     });
@@ -104,22 +112,20 @@ function takenOut(apart: Trie<true>, lattice: Lattice): ReadonlySet<number> {
   return taken;
 }
 
-/** Words and, level by level, the classes they belong to. */
-function latticeOf(words: readonly string[], levels: readonly Trie<string>[], fillers: ReadonlySet<string>, taken: ReadonlySet<number> | null): Lattice {
-  const steps = words.map((word, at): Step[] => {
-    if (taken?.has(at)) return [];
-    const end = at + 1;
-    return [{ key: stem(word), end }, { key: `=${word}`, end }, ...(/^\d+$/.test(word) ? [{ key: '<number>', end }] : [])];
-  });
-  const lattice: Lattice = { steps, fillers: words.map((word, at) => fillers.has(word) && !taken?.has(at)) };
+type Reading = Pick<Compiled, 'keysOf' | 'levels'> & { readonly fillers: ReadonlySet<string> };
+
+/** Words that are not taken out and, level by level, the classes they belong to. */
+function latticeOf(words: readonly string[], { keysOf, levels, fillers }: Reading, taken: ReadonlySet<number>): Lattice {
+  const lattice = createLattice(words.length, (at) => fillers.has(words[at] ?? '') && !taken.has(at));
+  for (const [start, word] of words.entries()) {
+    if (taken.has(start)) continue;
+    const span = { start, end: start + 1 };
+    for (const key of keysOf(word)) lattice.add(key, span);
+  }
   for (const level of levels) {
-    for (let at = 0; at < words.length; at += 1) {
-      const found: Step[] = [];
-      level.from(lattice, at, (key, end) => {
-        if (!found.some((step) => step.key === key && step.end === end)) found.push({ key, end });
-      });
-      steps[at]?.push(...found);
-    }
+    const found: { readonly key: string; readonly span: Span }[] = [];
+    for (let start = 0; start < words.length; start += 1) level.from(lattice, start, (key, end) => found.push({ key, span: { start, end } }));
+    for (const { key, span } of found) lattice.add(key, span);
   }
   return lattice;
 }
@@ -127,6 +133,8 @@ function latticeOf(words: readonly string[], levels: readonly Trie<string>[], fi
 type Compiled = {
   /** Every word form of the lexicon. */
   readonly forms: ReadonlySet<string>;
+  /** The lexicon's keys that a word has; none for a word it does not know. */
+  readonly keysOf: (word: string) => readonly string[];
   readonly levels: readonly Trie<string>[];
   readonly apart: Trie<true>;
   readonly hits: Trie<Hit>;
@@ -134,6 +142,7 @@ type Compiled = {
 
 function compile(lexicon: UrgentLexicon): Compiled {
   const forms = new Set<string>();
+  const keys = new Set<string>();
   const levelOf = new Map<string, number>([['<number>', -1]]);
   const members: { readonly keys: readonly string[]; readonly value: string }[][] = [];
   const define = (key: string, level: number, patterns: readonly (readonly string[])[]) => {
@@ -141,29 +150,37 @@ function compile(lexicon: UrgentLexicon): Compiled {
     while (members.length <= level) members.push([]);
     for (const keys of patterns) members[level]?.push({ keys, value: key });
   };
-  const keysOf = (text: string): readonly string[] =>
-    text.split(' ').flatMap((part) => {
-      if (/^(\.|<)/.test(part)) return [part];
+  const levelAbove = (patterns: readonly (readonly string[])[]) => 1 + Math.max(-1, ...patterns.flat().map((key) => levelOf.get(key) ?? -1));
+  const keysIn = (text: string): readonly string[] =>
+    text.match(/\([^)]*\)|\S+/g)?.flatMap((part) => {
+      if (part in GAPS) return [part];
       if (part.includes('|')) {
-        if (!levelOf.has(part)) define(part, 0, part.split('|').map(keysOf));
+        if (!levelOf.has(part)) {
+          const alternatives = part.replace(/[()]/g, '').split('|').map(keysIn);
+          define(part, levelAbove(alternatives), alternatives);
+        }
         return [part];
       }
+      if (part.startsWith('<')) return [part];
       const words = wordsOf(part.replace(/^=/, ''));
       for (const word of words) forms.add(word);
-      return words.map((word) => (part.startsWith('=') ? `=${word}` : stem(word)));
-    });
+      const exact = part.startsWith('=');
+      const made = words.map((word) => (exact ? `=${word}` : stem(word)));
+      for (const key of made) keys.add(key);
+      return made;
+    }) ?? [];
   for (const [name, says] of Object.entries(lexicon.classes)) {
-    const patterns = says.map(keysOf);
-    const uses = patterns.flat().map((key) => levelOf.get(key) ?? -1);
-    define(`<${name}>`, Math.max(-1, ...uses) + 1, patterns);
+    const patterns = says.map(keysIn);
+    define(`<${name}>`, levelAbove(patterns), patterns);
   }
-  const apart = lexicon.apart.flatMap(({ says }) => says.map((text) => ({ keys: keysOf(text), value: true as const })));
+  const apart = lexicon.apart.flatMap(({ says }) => says.map((text) => ({ keys: keysIn(text), value: true as const })));
   const { thresholds } = lexicon;
   const phrases = lexicon.phrases.flatMap(({ says, concern, certainty }) =>
-    says.map((text) => ({ keys: keysOf(text), value: { role: 'phrase', concern, weight: thresholds[certainty] } })),
+    says.map((text) => ({ keys: keysIn(text), value: { role: 'phrase', concern, weight: thresholds[certainty] } })),
   );
-  const signals = lexicon.signals.flatMap(({ says, role, concern, weight }) => says.map((text) => ({ keys: keysOf(text), value: { role, concern, weight } })));
-  return { forms, levels: members.map(createTrie), apart: createTrie(apart), hits: createTrie<Hit>([...phrases, ...signals]) };
+  const signals = lexicon.signals.flatMap(({ says, role, concern, weight }) => says.map((text) => ({ keys: keysIn(text), value: { role, concern, weight } })));
+  const keysOf = (word: string) => [stem(word), `=${word}`, ...(/^\d+s?$/.test(word) ? ['<number>'] : [])].filter((key) => keys.has(key) || key === '<number>');
+  return { forms, keysOf, levels: members.map(createTrie), apart: createTrie(apart), hits: createTrie<Hit>([...phrases, ...signals]) };
 }
 
 /** Most masked words looked up in one message. */

@@ -1,10 +1,11 @@
 // What a client posts as an activity, checked; everything it says about who it is or where it comes from is ignored.
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { MAX_MESSAGE_CHARACTERS } from '../../conversation/message.ts';
 import type { Refusal } from './protocol.ts';
 
-/** Ids that clients choose: long enough for any GUID pair, plain enough for a log or an index. */
-const clientId = z.string().regex(/^[\x21-\x7e]{1,128}$/);
+/** Ids that clients choose, as we keep them: long enough for any GUID pair, plain enough for an index. */
+const PLAIN_ID = /^[\x21-\x7e]{1,128}$/;
 
 const activity = z.object({
   type: z.string().max(64),
@@ -47,10 +48,10 @@ export function cleanText(text: string): string {
 /** Web Chat names each message in `channelData.clientActivityID`; other clients may use the activity's own id. */
 function messageIdOf(data: unknown, id: unknown): string | null {
   const named = channelData.safeParse(data);
-  const candidates = [named.success ? named.data.clientActivityID : null, id];
-  for (const candidate of candidates) {
-    const checked = clientId.safeParse(candidate);
-    if (checked.success) return checked.data;
+  for (const candidate of [named.success ? named.data.clientActivityID : null, id]) {
+    if (typeof candidate !== 'string' || candidate === '') continue;
+    // Any other id becomes its digest, so that sending the same message twice is still one message.
+    return PLAIN_ID.test(candidate) ? candidate : createHash('sha256').update(candidate).digest('base64url');
   }
   return null;
 }

@@ -22,6 +22,9 @@ export function entryReferences({ knowledge }: ContentDraft): readonly Problem[]
     const broken = parseBody(entry.item.body).flatMap((part) => {
       if (part.kind === 'text') return [];
       if (part.kind === 'reference' && renderReference(part.reference, shelves, lead) !== null) return [];
+      // An unknown series is named by its own rule.
+      if (part.kind === 'reference' && 'fact' in part.reference && part.reference.fact === 'lead' && entry.item.series !== undefined)
+        return [];
       const fault =
         part.kind === 'unreadable' ? `${part.written} is not a reference` : `${part.written} ${whyNothing(part.reference, shelves)}`;
       return [
@@ -94,7 +97,7 @@ export function entryFactsTold({ knowledge }: ContentDraft): readonly Problem[] 
   });
 }
 
-/** A series that no fact measures; a lead reference in an entry without facts is caught as a broken reference. */
+/** A series that no fact measures. */
 export function seriesKnown({ knowledge }: ContentDraft): readonly Problem[] {
   const measures = new Set(knowledge.facts.flatMap(({ item }) => item.measure ?? []));
   return knowledge.entries
@@ -104,9 +107,9 @@ export function seriesKnown({ knowledge }: ContentDraft): readonly Problem[] {
     );
 }
 
+/** Any fact of the series; entries without one have no lead. */
 function leadOf(entry: Entry, { facts }: Shelves): Fact | undefined {
-  const measured = entry.series === undefined ? undefined : [...facts.values()].find((fact) => fact.measure === entry.series);
-  return measured ?? facts.get(entry.facts[0] ?? 0);
+  return entry.series === undefined ? undefined : [...facts.values()].find((fact) => fact.measure === entry.series);
 }
 
 function printedFacts(entry: Entry, { facts, contacts }: KnowledgeDraft): readonly number[] {
@@ -118,7 +121,6 @@ function printedFacts(entry: Entry, { facts, contacts }: KnowledgeDraft): readon
     // A gap may say only that a release of that day tells a figure; an answer must tell it.
     if (reference.kind !== 'fact' && !(reference.kind === 'date' && entry.kind === 'gap')) return [];
     if (reference.fact !== 'lead') return [reference.fact];
-    if (entry.series === undefined) return entry.facts.slice(0, 1);
     const measured = factsOf([], entry.series, facts);
     // An unknown series is a fault of its own; it should not make others.
     return measured.length > 0 ? measured : entry.facts;
@@ -137,7 +139,7 @@ function whyNothing(reference: Reference, { facts }: Shelves): string {
       return 'names a release that releases.yaml does not hold';
     case 'date':
     case 'fact': {
-      if (reference.fact === 'lead') return 'has no lead fact with a value: the entry has neither a series nor such a fact';
+      if (reference.fact === 'lead') return 'needs a series, which the entry does not have';
       if (!facts.has(reference.fact)) return 'names a fact that is not in the ledger';
       return reference.kind === 'fact' && reference.detail !== null
         ? 'names a detail that the fact does not have'

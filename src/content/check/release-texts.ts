@@ -12,7 +12,7 @@ import type { Release } from '../schema/releases.ts';
 import { inBody } from './in-body.ts';
 
 /** A run of this many words in common with a release is its sentence, not ours; titles and addresses are shorter. */
-const CARRIED_WORDS = 8;
+const CARRIED_WORDS = 9;
 
 /** Missing texts, paragraphs that are not the ones the facts were read from, values that their paragraph does not hold, sentences carried over. */
 export function findTextProblems(knowledge: KnowledgeDraft, textsDir: string, files: Files): readonly Problem[] {

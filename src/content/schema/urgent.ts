@@ -11,11 +11,13 @@ export type Certainty = z.infer<typeof certainty>;
 
 /**
  * A pattern: words side by side in one sentence. `hit` also stands for its plural, -ed and -ing forms, `=missing` for
- * that form only, `hit|kick` for either, `<child>` for any word of that class, `<number>` for digits,
+ * that form only, `hit|kick` or `(hit|throws out)` for either, `<child>` for any word of that class, `<number>` for digits,
  * `..` for up to three words in between and `...` for up to seven.
  */
-export const pattern = line.regex(/^(?!\.)(?:(?:=?[\p{L}\p{N}']+(?:\|=?[\p{L}\p{N}']+)*|<[a-z-]+>|\.{2,3})(?: (?!$)|$))+(?<!\.)$/u, {
-  message: 'not a pattern; words, a|b, =exact, <class>, and .. or ... only between them',
+const WORD = String.raw`(?:=?[\p{L}\p{N}']+|<[a-z-]+>)`;
+const EITHER = String.raw`(?:${WORD}(?:\|${WORD})*|\(${WORD}(?: ${WORD})*(?:\|${WORD}(?: ${WORD})*)+\))`;
+export const pattern = line.regex(new RegExp(`^${EITHER}(?: (?:\\.{2,3} )?${EITHER})*$`, 'u'), {
+  message: 'not a pattern; words, a|b, (a|b c), =exact, <class>, and .. or ... only between them',
 });
 const says = z.array(pattern).min(1).readonly();
 

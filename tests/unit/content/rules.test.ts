@@ -50,6 +50,14 @@ const refusals: readonly Refusal[] = [
   inBody('a reference to an unknown contact', 'Ring {contact:nobody}.', /names a contact that contacts.yaml does not hold/),
   inBody('a reference to an unknown release', 'See {release:third}.', /names a release that releases.yaml does not hold/),
   inBody('a reference to a detail that a fact lacks', 'See {fact:2:place}.', /names a detail that the fact does not have/),
+  {
+    name: 'a lead reference in an entry without a series',
+    file: WHO,
+    from: '{fact:4} said',
+    to: '{fact:lead} and {fact:4} said',
+    at: '{fact:lead}',
+    fault: /\{fact:lead\} needs a series/,
+  },
   inBody('braces that are no reference', 'See {figure:2}.', /\{figure:2\} is not a reference/),
   inBody('a brace left open', 'See {fact: now.', /\{ is not a reference/),
   {

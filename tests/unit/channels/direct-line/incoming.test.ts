@@ -29,11 +29,21 @@ describe('a posted message', () => {
     expect(read({ type: 'message', text: 'a' })).toMatchObject({ messageId: 'made' });
   });
 
-  test.each([7, '', 'with space', 'x'.repeat(129), 'tab\t', { a: 1 }])('gets a new id for the unusable id %j', (id) => {
+  test.each([7, '', null, { a: 1 }])('gets a new id for the unusable id %j', (id) => {
     expect(read({ type: 'message', text: 'a', id, channelData: { clientActivityID: id } })).toMatchObject({
       kind: 'message',
       messageId: 'made',
     });
+  });
+
+  test.each(['with space', 'x'.repeat(129), 'tab\t', 'Ā'])('keeps an unusual id apart from others, in plain characters: %j', (id) => {
+    const idOf = (own: string) => {
+      const incoming = read({ type: 'message', text: 'a', id: own });
+      return incoming.kind === 'message' ? incoming.messageId : '';
+    };
+    expect(idOf(id)).toMatch(/^[\w-]{43}$/);
+    expect(idOf(id)).toBe(idOf(id));
+    expect(idOf(id)).not.toBe(idOf(`${id} `));
   });
 
   test('may be as long as the limit and no longer', () => {

@@ -1,0 +1,37 @@
+// Joins content, answering and conversation into what every door needs; used by the service, the terminal and evaluation.
+import { type Answerer, createAnswerer } from '../answering/answerer.ts';
+import { createComposer } from '../answering/composing/compose.ts';
+import { createGuard } from '../answering/composing/guard.ts';
+import type { CompactModel } from '../answering/learning/compact.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Ids } from '../base/ids.ts';
+import type { Logger } from '../base/logger.ts';
+import type { Content } from '../content/content.ts';
+import type { Conversations } from '../conversation/conversations.ts';
+import { createConversations } from '../conversation/runner.ts';
+import type { ConversationStore } from '../conversation/store.ts';
+import { createTurn, type TakeTurn } from '../conversation/turn.ts';
+
+export type Enquiries = { readonly answerer: Answerer; readonly turn: TakeTurn; readonly conversations: Conversations };
+
+export function createEnquiries({
+  content,
+  model,
+  store,
+  clock,
+  ids,
+  log,
+}: {
+  readonly content: Content;
+  readonly model: CompactModel;
+  readonly store: ConversationStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Logger;
+}): Enquiries {
+  const { knowledge } = content;
+  const answerer = createAnswerer({ knowledge, model });
+  const turn = createTurn({ content, answerer, composer: createComposer(knowledge) });
+  const guard = createGuard(content);
+  return { answerer, turn, conversations: createConversations({ store, turn, guard, clock, ids, log }) };
+}
