@@ -1,4 +1,5 @@
 // Puts the browser's files into build/public: our own without their types, Microsoft's Web Chat as it is, each also compressed.
+// @ts-check
 // Runs on any Node from 18 on, with what `npm ci` installed and nothing else.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,6 +12,7 @@ const widget = join(root, 'src', 'widget');
 const webChat = join(root, 'node_modules', 'botframework-webchat', 'dist');
 
 const scripts = ['chat', 'embed', 'markdown', 'session', 'web-chat'];
+/** @type {readonly (readonly [source: string, name: string])[]} */
 const copies = [
   [join(widget, 'page.css'), 'page.css'],
   [join(widget, 'icon.svg'), 'icon.svg'],
@@ -18,10 +20,11 @@ const copies = [
   [join(webChat, 'webchat-minimal.js.LICENSE.txt'), 'webchat-minimal.js.LICENSE.txt'],
 ];
 
-/** Builds what is missing or older than its source; returns the names it wrote. `into` is the folder, build/public by default. */
+/** Builds what is missing or older than its source; returns the names it wrote. `into` is the folder, build/public by default. @returns {Promise<readonly string[]>} */
 export async function buildWidget(into = join(root, 'build', 'public')) {
   mkdirSync(into, { recursive: true });
   const self = fileURLToPath(import.meta.url);
+  /** @type {string[]} */
   const written = [];
 
   for (const name of scripts) {
@@ -41,22 +44,26 @@ export async function buildWidget(into = join(root, 'build', 'public')) {
   return written;
 }
 
+/** @type {typeof import('typescript') | undefined} */
 let typescript;
-/** TypeScript's own compiler, loaded only when something is to be built: it takes longer than all the rest. */
+/** TypeScript's own compiler, loaded only when something is to be built: it takes longer than all the rest. @param {string} text @param {string} fileName */
 async function stripTypes(text, fileName) {
   typescript ??= createRequire(import.meta.url)('typescript');
-  const { ModuleKind, ScriptTarget } = typescript;
+  const compiler = /** @type {typeof import('typescript')} */ (typescript);
+  const { ModuleKind, ScriptTarget } = compiler;
   const compilerOptions = {
     target: ScriptTarget.ES2022,
     module: ModuleKind.ESNext,
     verbatimModuleSyntax: true,
     rewriteRelativeImportExtensions: true,
   };
-  const { outputText, diagnostics } = typescript.transpileModule(text, { fileName, compilerOptions, reportDiagnostics: true });
-  if (diagnostics?.length) throw new Error(`${fileName}: ${typescript.flattenDiagnosticMessageText(diagnostics[0].messageText, ' ')}`);
+  const { outputText, diagnostics } = compiler.transpileModule(text, { fileName, compilerOptions, reportDiagnostics: true });
+  const [first] = diagnostics ?? [];
+  if (first) throw new Error(`${fileName}: ${compiler.flattenDiagnosticMessageText(first.messageText, ' ')}`);
   return outputText;
 }
 
+/** @param {string} path */
 function compress(path) {
   for (const extension of ['.br', '.gz']) rmSync(path + extension, { force: true });
   const plain = readFileSync(path);
@@ -67,6 +74,7 @@ function compress(path) {
   writeFileSync(`${path}.gz`, gzipSync(plain, { level: 9 }));
 }
 
+/** @param {string} target @param {readonly string[]} sources */
 function isNewer(target, sources) {
   if (!existsSync(target)) return false;
   const made = statSync(target).mtimeMs;

@@ -9,12 +9,20 @@ const module = (/** @type {string} */ path) => join(root, 'node_modules', path);
 
 /** @type {readonly {name: string, args: readonly string[], cure: string}[]} */
 const checks = [
-  { name: 'style', args: [module('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings'], cure: 'npm run format mends most of it' },
-  { name: 'types', args: [module('typescript/bin/tsc'), '--project', '.'], cure: 'each line names file and place' },
-  { name: 'page types', args: [module('typescript/bin/tsc'), '--project', 'src/widget'], cure: 'each line names file and place' },
+  {
+    name: 'style',
+    args: [module('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '--max-diagnostics=200'],
+    cure: 'npm run format mends most of it',
+  },
+  { name: 'types', args: [module('typescript/bin/tsc'), '--pretty', 'false', '--project', '.'], cure: 'each line names file and place' },
+  {
+    name: 'page types',
+    args: [module('typescript/bin/tsc'), '--pretty', 'false', '--project', 'src/widget'],
+    cure: 'each line names file and place',
+  },
   {
     name: 'browser tests',
-    args: [module('typescript/bin/tsc'), '--project', 'tsconfig.browser.json'],
+    args: [module('typescript/bin/tsc'), '--pretty', 'false', '--project', 'tsconfig.browser.json'],
     cure: 'each line names file and place',
   },
   { name: 'layering', args: ['scripts/layering.mjs'], cure: 'the rooms and their reasons are in docs/architecture.md' },
@@ -25,7 +33,7 @@ const checks = [
 /** Runs one check and keeps its words until the end, so that reports do not mix. @param {readonly string[]} args @returns {Promise<{passed: boolean, output: string}>} */
 function run(args) {
   return new Promise((done) => {
-    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, FORCE_COLOR: '0' } });
+    const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, NO_COLOR: '1' } });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));

@@ -9,7 +9,6 @@ import { messageFeatures } from './learning/lesson.ts';
 import type { Outcome, QuestionContext } from './outcome.ts';
 import { fold } from './reading/clean.ts';
 import { createReader, type Reader, type Reading } from './reading/read.ts';
-import { isFollowUp } from './reading/follow-up.ts';
 import { askedTimes } from './reading/time.ts';
 
 export type Answerer = {
@@ -66,7 +65,7 @@ export function createAnswerer({
 
   const explain: Answerer['explain'] = (text, context) => {
     const reading = reader.read(text);
-    const earlier = isFollowUp(reading, context.earlier.length > 0) ? context.earlier.map((ask) => reader.read(ask)) : [];
+    const earlier = context.earlier.length > 0 ? context.earlier.map((ask) => reader.read(ask)) : [];
     const ranking = meaning(reading, earlier);
     const whole = inTime(decideSingle(ranking), reading);
     const key = plain(text);

@@ -11,8 +11,6 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const log = createPinoLogger({ level: settings.logLevel });
   const app = await startApp({ settings, log });
-  process.stdout.write(`Ready: ${app.url}\nChat: ${new URL('chat', app.url).href}\n`);
-
   let stopping = false;
   const stop = (signal: string): void => {
     if (stopping) return;
@@ -32,6 +30,8 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', () => stop('SIGTERM'));
   process.once('SIGINT', () => stop('SIGINT'));
+  // Said last: whoever waits for this line may stop us at once.
+  process.stdout.write(`Ready: ${app.url}\nChat: ${new URL('chat', app.url).href}\n`);
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 // Reads knowledge/questions/*.jsonl, apart from the rest: the service itself never needs them.
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { Fault } from '../base/fault.ts';
 import { diskFiles, type Files } from './files.ts';
 import type { Placed } from './placed.ts';
 import { contentFault, type Problem } from './problem.ts';
@@ -59,6 +60,21 @@ export function loadQuestions({ knowledgeDir }: { readonly knowledgeDir: string 
   const { questions, problems } = readQuestions(knowledgeDir, diskFiles);
   if (problems.length > 0) throw contentFault(problems);
   return questions.map((placed) => placed.item);
+}
+
+/** The labelled questions of one file anywhere; its name is their author. Throws one fault that lists every bad line, or says that the file cannot be read. */
+export function loadQuestionFile(file: string): readonly LabelledQuestion[] {
+  const { questions, problems } = parseQuestions({ file, author: basename(file, '.jsonl'), text: readText(file) });
+  if (problems.length > 0) throw contentFault(problems);
+  return questions.map((placed) => placed.item);
+}
+
+function readText(file: string): string {
+  try {
+    return diskFiles.read(file);
+  } catch (cause) {
+    throw new Fault('questions-unreadable', 'the file cannot be read.', { where: file, cure: 'Name a file of labelled questions (*.jsonl).', cause });
+  }
 }
 
 /** Undefined when `text` is not JSON: here that is an expected answer, not a fault. */

@@ -33,6 +33,7 @@ export function chatPage(view: ChatView): Html {
     icon: assets.address('icon.svg'),
     nonce: view.nonce,
     bodyClass: view.inPanel ? 'chat-page panel' : 'chat-page',
+    inPanel: view.inPanel,
     skipTo: 'chat',
     main: html`<h1>${line(texts.chatHeading)}</h1>
 <div id="chat" tabindex="-1">
@@ -41,7 +42,8 @@ export function chatPage(view: ChatView): Html {
 ${conversation(view)}
 ${form(view)}</div>
 ${richChat(view)}</div>`,
-    footer: html`${markdown(texts.contactMarkdown)}${markdown(texts.privacyMarkdown)}`,
+    // The panel is small, and the greeting holds the privacy notice already.
+    footer: html`${markdown(texts.contactMarkdown)}${!view.inPanel && markdown(texts.privacyMarkdown)}`,
     scripts: script === null ? [] : [html`<script type="module" src="${script}"></script>`],
   });
 }

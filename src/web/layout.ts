@@ -23,12 +23,16 @@ export function layout(
     /** Hands the style nonce to the page's own script, through a property that no style sheet can read. */
     readonly nonce?: string;
     readonly bodyClass?: string;
+    /** Inside the launcher's frame: one landmark with a name of its own, as the page around has header, main and footer already. */
+    readonly inPanel?: boolean;
     readonly skipTo: string;
     readonly main: Html;
     readonly footer: Html;
     readonly scripts: readonly Html[];
   },
 ): Html {
+  const header = html`<header class="site-header"><p class="site-name">${line(texts.serviceName)}</p></header>`;
+  const footer = html`<footer class="site-footer">${page.footer}</footer>`;
   return html`<html lang="en-NZ">
 <head>
 <meta charset="utf-8">
@@ -39,9 +43,7 @@ ${page.styleSheet !== null && (page.nonce === undefined ? html`<link rel="styles
 </head>
 <body class="${page.bodyClass ?? ''}">
 <a class="skip-link" href="#${page.skipTo}">${line(texts.skipLink)}</a>
-<header class="site-header"><p class="site-name">${line(texts.serviceName)}</p></header>
-<main id="main">${page.main}</main>
-<footer class="site-footer">${page.footer}</footer>
+${page.inPanel === true ? html`<main id="main" aria-label="${page.title}">${page.main}${footer}</main>` : html`${header}<main id="main">${page.main}</main>${footer}`}
 ${page.scripts}
 </body>
 </html>`;

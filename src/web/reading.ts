@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** Room for 4,000 characters of any script in JSON or a form, and some more. */
-export const MAX_BODY_BYTES = 65_536;
+const MAX_BODY_BYTES = 65_536;
 
 /** Why a body cannot be used: an HTTP status, a stable code and a sentence a person can act on. */
 export type BodyRefusal = { readonly status: 400 | 413 | 415; readonly code: string; readonly message: string };

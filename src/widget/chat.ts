@@ -100,6 +100,8 @@ function appearance(place: HTMLElement): object {
     styleOptions: {
       hideUploadButton: true,
       suggestedActionLayout: 'stacked',
+      // A long answer is read from its beginning: scrolling stops before what is new has filled the window.
+      autoScrollSnapOnPage: 0.9,
       accent: '#0b4f5c',
       subtle: '#595959',
       primaryFont: 'system-ui, sans-serif',

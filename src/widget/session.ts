@@ -67,7 +67,8 @@ function keep(session: Session): void {
 
 function toSession(value: unknown): Session | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { conversationId, token, userId } = value as Readonly<Record<string, unknown>>;
+  if (!('conversationId' in value) || !('token' in value) || !('userId' in value)) return null;
+  const { conversationId, token, userId } = value;
   if (typeof conversationId !== 'string' || typeof token !== 'string' || typeof userId !== 'string') return null;
   return { conversationId, token, userId };
 }

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { directLineCalls, type Grant } from '../support/direct-line-calls.ts';
+import { type FakeConversations, fakeConversations } from '../support/fake-conversations.ts';
 import { startTestServer, type TestServer, TRUSTED_ORIGIN } from '../support/web-server.ts';
 
 const running: TestServer[] = [];
@@ -11,8 +12,8 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.close()));
 });
 
-async function start() {
-  const server = await startTestServer();
+async function start(conversations?: FakeConversations) {
+  const server = await startTestServer(conversations === undefined ? {} : { conversations });
   running.push(server);
   const calls = directLineCalls(server.origin);
   const streamUrl = async (grant: Grant, watermark = ''): Promise<string> => {
@@ -84,6 +85,40 @@ describe('a stream', () => {
     const heard = await stream.heard(121);
     const stored = [...(await poll(grant)).activities, ...(await poll(grant, '100')).activities].map(({ text }) => text);
     expect(heard).toEqual(stored);
+  });
+
+  test('brings what was stored while it was reading', async () => {
+    const inner = fakeConversations();
+    let slow = false;
+    let reading = (): void => {};
+    let goOn = (): void => {};
+    const conversations: FakeConversations = {
+      ...inner,
+      async items(...asked) {
+        const found = await inner.items(...asked);
+        // Only the read that finds nothing is held, so that a message can be stored behind its back.
+        if (slow && found.length === 0) {
+          slow = false;
+          reading();
+          await new Promise<void>((resolve) => {
+            goOn = resolve;
+          });
+        }
+        return found;
+      },
+    };
+    const { token, say, streamUrl } = await start(conversations);
+    const grant = await token();
+    const address = await streamUrl(grant);
+    const held = new Promise<void>((resolve) => {
+      reading = resolve;
+    });
+    slow = true;
+    const stream = listen(address);
+    await held;
+    await say(grant, 'meanwhile');
+    goOn();
+    expect(await stream.heard(3)).toEqual(['Kia ora. Ask a question.', 'meanwhile', 'You said **meanwhile**.']);
   });
 
   test('takes the empty frames that clients send to keep it open', async () => {

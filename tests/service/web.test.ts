@@ -358,10 +358,11 @@ describe('starting and stopping', () => {
     const slow = fetch(`${origin}/slow`);
     await inside;
     const closing = close();
+    // Nobody new gets in while the one under way goes on; only then is it let go.
+    await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
     release();
     expect(await (await slow).text()).toBe('finished');
     await closing;
-    await expect(fetch(`${origin}/healthz`)).rejects.toThrow();
   });
 });
 

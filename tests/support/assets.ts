@@ -1,14 +1,10 @@
 // The browser's files, built for the page tests as the prepare script builds them.
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { z } from 'zod';
-
-const root = join(import.meta.dirname, '../..');
-const builder = z.object({ buildWidget: z.function({ input: [], output: z.promise(z.array(z.string())) }) });
+import { buildWidget } from '../../scripts/build-widget.mjs';
 
 /** Builds what is out of date; returns the folder. */
 export async function builtAssets(): Promise<string> {
-  const loaded: unknown = await import(pathToFileURL(join(root, 'scripts/build-widget.mjs')).href);
-  await builder.parse(loaded).buildWidget();
-  return join(root, 'build/public');
+  const folder = join(import.meta.dirname, '../../build/public');
+  await buildWidget(folder);
+  return folder;
 }

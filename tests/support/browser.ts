@@ -1,15 +1,13 @@
 // Chromium for the page tests, and what they all do with a page.
-import { existsSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Frame, type Locator, type Page } from 'playwright-core';
-
-/** Debian's Chromium where there is one, else the one that Playwright installed. */
-const SYSTEM_CHROMIUM = '/usr/bin/chromium';
+import { findChromium } from '../../scripts/chromium.mjs';
 
 export async function launchBrowser(): Promise<Browser> {
-  const installed = process.env['CHROMIUM_PATH'] ?? (existsSync(SYSTEM_CHROMIUM) ? SYSTEM_CHROMIUM : undefined);
+  const executablePath = await findChromium();
+  if (executablePath === null) throw new Error('no Chromium: npm test installs one, or set CHROMIUM_PATH');
   return chromium.launch({
-    ...(installed === undefined ? {} : { executablePath: installed }),
+    executablePath,
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
   });
 }

@@ -25,6 +25,7 @@ export function aReply(changes: Partial<Reply> = {}): Reply {
   };
 }
 
+/** Echoes each message; "suggest: words" is answered with `words` as a suggestion. */
 export function fakeConversations(): FakeConversations {
   const kept = new Map<string, Kept>();
   let broken: Error | null = null;
@@ -71,6 +72,7 @@ export function fakeConversations(): FakeConversations {
       const conversation = of(message);
       const known = conversation.items.some((item) => item.from === 'person' && item.messageId === message.messageId);
       if (!known) {
+        const suggested = /^suggest: (.+)$/.exec(message.text)?.[1];
         const createdAt = new Date(Date.UTC(2026, 10, 22, 0, 0, conversation.items.length)).toISOString();
         conversation.items.push({
           seq: conversation.items.length + 1,
@@ -82,7 +84,12 @@ export function fakeConversations(): FakeConversations {
         add(
           conversation,
           message.messageId,
-          aReply({ id: `reply-${message.messageId}`, text: `You said **${message.text}**.`, speak: `You said ${message.text}.` }),
+          aReply({
+            id: `reply-${message.messageId}`,
+            text: `You said **${message.text}**.`,
+            suggestions: suggested === undefined ? [] : [suggested],
+            speak: `You said ${message.text}.`,
+          }),
         );
         wake(conversation);
       }

@@ -54,6 +54,7 @@ export async function startTestServer(
     readonly tokensPerMinute?: number;
     readonly sessionSeconds?: number;
     readonly secret?: string | null;
+    readonly trustedOrigins?: readonly string[];
     readonly assetsDirectory?: string;
     readonly mounted?: readonly MountedRoute[];
     readonly conversations?: FakeConversations;
@@ -63,11 +64,12 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const conversations = changes.conversations ?? fakeConversations();
   const log = changes.log ?? silentLogger;
+  const trustedOrigins = changes.trustedOrigins ?? [TRUSTED_ORIGIN];
   const directLine = createDirectLine({
     conversations,
     tokenSecret: 'a token secret for tests only',
     secret: changes.secret === undefined ? DIRECT_LINE_SECRET : changes.secret,
-    trustedOrigins: [TRUSTED_ORIGIN],
+    trustedOrigins,
     limits: {
       turnsPerMinute: changes.turnsPerMinute ?? 0,
       tokensPerMinute: changes.tokensPerMinute ?? 0,
@@ -83,7 +85,7 @@ export async function startTestServer(
     host: '127.0.0.1',
     port: changes.port ?? 0,
     publicUrl: null,
-    trustedOrigins: [TRUSTED_ORIGIN],
+    trustedOrigins,
     assetsDirectory: changes.assetsDirectory ?? mkdtempSync(join(tmpdir(), 'no-assets-')),
     texts,
     directLine,

@@ -46,7 +46,7 @@ export function createComposer(knowledge: Knowledge): Composer {
   };
 
   const titles = (ids: readonly string[], except: readonly string[] = []) =>
-    ids.filter((id) => !except.includes(id)).flatMap(entryOf).map(({ title }) => title).slice(0, MOST_SUGGESTIONS);
+    [...new Set(ids)].filter((id) => !except.includes(id)).flatMap(entryOf).map(({ title }) => title).slice(0, MOST_SUGGESTIONS);
 
   /** Notices, told entries, sources: the frame of every reply that states facts. */
   const frame = (

@@ -4,9 +4,14 @@ import { factAtom, oneOfSame, UNLISTED, URGENT } from '../learning/atoms.ts';
 
 export type Ranked = { readonly id: string; readonly score: number };
 
+/** Two entries told together: what they cover, and what the second adds to the first. */
+export type RankedPair = { readonly ids: readonly [string, string]; readonly score: number; readonly adds: number };
+
 /** Each list best first. An entry's score is the probability that its facts cover what was asked. */
 export type Ranking = {
   readonly entries: readonly Ranked[];
+  /** Pairs of the likeliest entries. */
+  readonly pairs: readonly RankedPair[];
   readonly gaps: readonly Ranked[];
   readonly declines: readonly Ranked[];
   readonly acts: readonly Ranked[];
@@ -17,6 +22,8 @@ export type Ranking = {
   readonly unsettled: number;
 };
 
+/** Entries that are paired with each other. */
+const PAIRED = 8;
 /** A tie between sheets goes to the one that leads with the likeliest fact. */
 const LEAD_BONUS = 0.02;
 
@@ -35,9 +42,18 @@ export function createRanker(knowledge: Pick<Knowledge, 'facts' | 'entries'>): (
     const entries = sorted(
       sheets.map(({ id, facts }) => ({ id, score: facts.reduce((sum, atom) => sum + of(atom), 0) + LEAD_BONUS * of(facts[0] ?? '') })),
     ).map(({ id, score }) => ({ id, score: Math.min(1, score) }));
+    const likeliest = entries.slice(0, PAIRED).flatMap(({ id }) => sheets.filter((sheet) => sheet.id === id));
+    const cover = (facts: Iterable<string>) => [...new Set(facts)].reduce((sum, atom) => sum + of(atom), 0);
+    const pairs = likeliest.flatMap((one, at) =>
+      likeliest.slice(at + 1).map((other): RankedPair => {
+        const score = cover([...one.facts, ...other.facts]);
+        return { ids: [one.id, other.id], score, adds: score - Math.max(cover(one.facts), cover(other.facts)) };
+      }),
+    );
     const total = (list: readonly Ranked[]) => list.reduce((sum, { score }) => sum + score, 0);
     return {
       entries,
+      pairs: pairs.sort((one, other) => other.score - one.score),
       gaps,
       declines,
       acts: group('act:'),

@@ -1,12 +1,13 @@
 // The calibrated decision for one ask: answer, offer, decline, act, person or urgent.
 import type { Outcome } from '../outcome.ts';
-import type { Ranking } from './ranking.ts';
+import type { Ranked, Ranking } from './ranking.ts';
 
 /**
- * Thresholds on the learned probabilities, chosen on the risk–coverage curve of `npm run evaluate` (authors left out):
- * answers at or above `answer` are wrong in well under one of ten.
+ * Thresholds on the learned probabilities, chosen on the risk–coverage curve of `npm run evaluate` (authors left out).
+ * `answer`: one entry is told alone. `pair`: two entries are told when together they cover this much and the second adds
+ * at least `adds`. `act`, `person`: against every single rival. `urgent`: beside the urgent lexicon, never instead of it.
  */
-export const THRESHOLDS = { answer: 0.5, act: 0.45, person: 0.4, urgent: 0.4, decline: 0.35, gap: 0.3 } as const;
+export const THRESHOLDS = { answer: 0.5, pair: 0.5, adds: 0.1, act: 0.15, person: 0.15, urgent: 0.4, listed: 0.3 } as const;
 
 /** Entries offered when none is sure enough. */
 const MOST_OFFERED = 3;
@@ -19,22 +20,36 @@ export function decideSingle(ranking: Ranking): Outcome {
   const [decline] = ranking.declines;
   const [act] = ranking.acts;
   const best = entry?.score ?? 0;
+  const rival = Math.max(best, gap?.score ?? 0, decline?.score ?? 0);
   if (ranking.urgent >= THRESHOLDS.urgent) return { kind: 'urgent', concern: 'distress', below: null };
-  if (act && act.id === 'person' && act.score >= THRESHOLDS.person && act.score > best) return { kind: 'person', confidence: act.score };
-  if (act && act.id !== 'person' && act.score >= THRESHOLDS.act && act.score > best) return { kind: 'act', act: act.id, confidence: act.score };
-  const offered = ranking.entries.filter(({ score }) => score >= LEAST_OFFERED).slice(0, MOST_OFFERED).map(({ id }) => id);
-  if (entry && best >= THRESHOLDS.answer && best > ranking.unsettled)
-    return { kind: 'answer', entryIds: [entry.id], gapIds: [], also: [], confidence: best };
-  if (ranking.unsettled > ranking.settled || (act && act.score > best && ranking.unsettled > best)) {
-    const listed = Math.max(gap?.score ?? 0, decline?.score ?? 0);
-    const known = listed >= THRESHOLDS.gap * ranking.unsettled;
-    return {
-      kind: 'decline',
-      gapId: known && gap && gap.score === listed ? gap.id : null,
-      declineId: known && decline && decline.score === listed && gap?.score !== listed ? decline.id : null,
-      also: offered,
-      confidence: ranking.unsettled,
-    };
+  if (act && act.score > rival && act.score >= (act.id === 'person' ? THRESHOLDS.person : THRESHOLDS.act))
+    return act.id === 'person' ? { kind: 'person', confidence: act.score } : { kind: 'act', act: act.id, confidence: act.score };
+
+  if (best > ranking.unsettled || best >= THRESHOLDS.answer) {
+    const chosen = best >= THRESHOLDS.answer ? { ids: entry ? [entry.id] : [], score: best } : bestPair(ranking);
+    if (chosen.ids.length > 0) return { kind: 'answer', entryIds: chosen.ids, gapIds: [], also: [], confidence: chosen.score };
   }
+  const offered = ranking.entries.filter(({ score }) => score >= LEAST_OFFERED).slice(0, MOST_OFFERED).map(({ id }) => id);
+  if (ranking.unsettled > ranking.settled) return declined(ranking.unsettled, gap, decline, offered);
   return { kind: 'offer', entryIds: offered, confidence: best };
+}
+
+/** Two entries that together cover what was most likely asked; none when even two do not. */
+function bestPair({ pairs }: Ranking): { readonly ids: readonly string[]; readonly score: number } {
+  const [pair] = pairs;
+  if (!pair || pair.score < THRESHOLDS.pair || pair.adds < THRESHOLDS.adds) return { ids: [], score: 0 };
+  return { ids: pair.ids, score: pair.score };
+}
+
+function declined(unsettled: number, gap: Ranked | undefined, decline: Ranked | undefined, also: readonly string[]): Outcome {
+  const listed = Math.max(gap?.score ?? 0, decline?.score ?? 0);
+  const isKnown = listed >= THRESHOLDS.listed * unsettled;
+  const isGap = (gap?.score ?? 0) === listed;
+  return {
+    kind: 'decline',
+    gapId: isKnown && isGap ? (gap?.id ?? null) : null,
+    declineId: isKnown && !isGap ? (decline?.id ?? null) : null,
+    also,
+    confidence: unsettled,
+  };
 }

@@ -42,6 +42,7 @@ export function fromBytes(bytes: Uint8Array): { readonly model: CompactModel; re
     const columnsAt = start + offsets.length * 4;
     const columns = Uint16Array.from({ length: head.weights }, (_, at) => view.getUint16(columnsAt + at * 2, true));
     const weightsAt = align(columnsAt + columns.length * 2);
+    if (bytes.length !== weightsAt + head.weights * 4) throw new RangeError(`The file has ${bytes.length} bytes.`);
     const weights = Float32Array.from({ length: head.weights }, (_, at) => view.getFloat32(weightsAt + at * 4, true));
     return { key: head.key, model: { classes: head.classes, features: new Map(head.features.map((name, at) => [name, at])), offsets, columns, weights } };
   } catch (cause) {

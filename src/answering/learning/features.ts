@@ -7,7 +7,7 @@ export type Features = ReadonlyMap<string, number>;
 /** A part of a message with what was read from it; `weight` is how likely it holds what is asked. */
 export type Part = { readonly words: readonly string[]; readonly concepts: readonly string[]; readonly weight: number };
 
-const GROUP_STRENGTH: Readonly<Record<string, number>> = { w: 1, b: 0.7, c: 0.8, k: 1.3, p: 1.2 };
+const GROUP_STRENGTH: Readonly<Record<string, number>> = { w: 1, b: 0.7, c: 0.8, k: 1.3, p: 1.2, e: 0.8, f: 1.2 };
 
 /** Letters 3 and 4 of each word with its edges; carries what the spelling resolver could not mend. */
 function letterGrams(word: string): string[] {
@@ -18,7 +18,7 @@ function letterGrams(word: string): string[] {
 }
 
 /** Features of a message's parts; each group is scaled to the same length, so that a long message weighs no more than a short one. */
-export function featuresOf(parts: readonly Part[]): Features {
+export function featuresOf(parts: readonly Part[], earlier: readonly (readonly string[])[] = []): Features {
   const groups = new Map<string, Map<string, number>>();
   const add = (group: string, name: string, weight: number) => {
     const bucket = groups.get(group) ?? new Map<string, number>();
@@ -40,6 +40,15 @@ export function featuresOf(parts: readonly Part[]): Features {
       for (const other of unique.slice(at + 1)) add('p', `${concept}+${other}`, weight);
     });
   }
+  // What was said before also counts apart from what is said now, alone ("e") and beside it ("f").
+  const now = new Set(parts.filter(({ weight }) => weight >= 1).flatMap(({ concepts }) => concepts));
+  earlier.forEach((concepts, at) => {
+    const weight = 1 / (earlier.length - at);
+    for (const before of concepts) {
+      add('e', before, weight);
+      for (const concept of now) add('f', `${before}>${concept}`, weight);
+    }
+  });
   const all = new Map<string, number>();
   for (const [group, bucket] of groups) {
     const length = Math.sqrt([...bucket.values()].reduce((sum, value) => sum + value * value, 0)) || 1;

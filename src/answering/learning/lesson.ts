@@ -16,6 +16,9 @@ const EARLIER_WEIGHT = 0.35;
 /** Earlier asks that are read along with the last. */
 export const EARLIER_ASKS = 2;
 
+/** Every so many examples one is repeated after another question, so that a change of subject is learned. */
+const EVERY_SWITCH = 3;
+
 /** Share of an editor's phrasing that goes to the entry's lead fact; the rest is spread over its siblings. */
 const LEAD_SHARE = 0.7;
 
@@ -23,7 +26,9 @@ const LEAD_SHARE = 0.7;
 export function messageFeatures(reading: Reading, earlier: readonly Reading[] = []): Features {
   const parts = (from: Reading, factor: number): Part[] =>
     from.clauses.map(({ words, concepts, role }) => ({ words, concepts, weight: ROLE_WEIGHT[role] * factor }));
-  return featuresOf([...parts(reading, 1), ...earlier.slice(-EARLIER_ASKS).flatMap((reading) => parts(reading, EARLIER_WEIGHT))]);
+  const before = earlier.slice(-EARLIER_ASKS);
+  const carried = before.map((one) => [...new Set(one.clauses.flatMap(({ concepts }) => concepts))]);
+  return featuresOf([...parts(reading, 1), ...before.flatMap((one) => parts(one, EARLIER_WEIGHT))], carried);
 }
 
 /** What an entry's own phrasings aim at. */
@@ -84,12 +89,17 @@ export function examplesOf(knowledge: LessonKnowledge, reader: Reader): readonly
   for (const decline of knowledge.declines.values()) add([decline.title, ...decline.asks], new Map([[declineAtom(decline.id), 1]]));
   for (const act of knowledge.acts.values()) add([...act.exact, ...act.asks], new Map([[actAtom(act.id), 1]]));
   const topicAtom = topicAtoms(knowledge);
+  let before: Reading | null = null;
   for (const question of knowledge.questions) {
     const target = questionTarget(question, same, topicAtom);
     if (!target) continue;
     const turns = question.turns ?? [question.q ?? ''];
     const [last, ...earlier] = turns.map((turn) => reader.read(turn)).reverse();
-    if (last) examples.push({ features: messageFeatures(last, earlier.reverse()), target });
+    if (!last) continue;
+    examples.push({ features: messageFeatures(last, earlier.reverse()), target });
+    // A whole question after an unrelated one means what it means alone.
+    if (earlier.length === 0 && before && examples.length % EVERY_SWITCH === 0) examples.push({ features: messageFeatures(last, [before]), target });
+    before = last;
   }
   return examples;
 }

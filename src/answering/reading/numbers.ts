@@ -1,16 +1,16 @@
 // Numbers as people write them: "1,264", "320 000", "410k", "twelve hundred and sixty four", "a quarter of a million".
 
-const UNITS: Readonly<Record<string, number>> = {
+const UNITS: ReadonlyMap<string, number> = new Map(Object.entries({
   zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
   thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19,
-};
-const TENS: Readonly<Record<string, number>> = {
+}));
+const TENS: ReadonlyMap<string, number> = new Map(Object.entries({
   twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
-};
+}));
 const TWENTY: Readonly<Record<string, string>> = {
   'twenty fifteen': '2015', 'twenty sixteen': '2016', 'twenty seventeen': '2017', 'twenty eighteen': '2018', 'twenty nineteen': '2019',
 };
-const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1_000, million: 1_000_000 };
+const SCALES: ReadonlyMap<string, number> = new Map(Object.entries({ hundred: 100, thousand: 1_000, million: 1_000_000 }));
 
 /** Folded text with digit groups joined and k/m written out: "1,264" → "1264", "320 000" → "320000", "410k" → "410000", "$359m" → "359 million". */
 export function joinDigits(text: string): string {
@@ -51,16 +51,16 @@ function numberRun(words: readonly string[], start: number): { readonly value: n
   for (let at = start; at < words.length; at += 1) {
     const word = words[at] ?? '';
     const next = words[at + 1] ?? '';
-    const digits = taken === 0 || SCALES[next] !== undefined ? /^\d{1,3}$/.exec(word) : null;
-    if (word === 'and' && taken > 0 && (UNITS[next] !== undefined || TENS[next] !== undefined) && current % 100 === 0) continue;
-    if (word === 'a' && taken === 0 && SCALES[next] !== undefined) current = 1;
-    else if (UNITS[word] !== undefined && (current % 10 === 0 || current === 0)) current += UNITS[word] ?? 0;
-    else if (TENS[word] !== undefined && current % 100 === 0) current += TENS[word] ?? 0;
+    const digits = taken === 0 || SCALES.has(next) ? /^\d{1,3}$/.exec(word) : null;
+    if (word === 'and' && taken > 0 && (UNITS.has(next) || TENS.has(next)) && current % 100 === 0) continue;
+    if (word === 'a' && taken === 0 && SCALES.has(next)) current = 1;
+    else if (UNITS.has(word) && (current % 10 === 0 || current === 0)) current += UNITS.get(word) ?? 0;
+    else if (TENS.has(word) && current % 100 === 0) current += TENS.get(word) ?? 0;
     else if (word === 'hundred' && taken > 0) current = Math.max(current, 1) * 100;
     else if (word === 'thousand' && taken > 0) {
       total += Math.max(current, 1) * 1_000;
       current = 0;
-    } else if (digits && taken === 0 && SCALES[next] !== undefined && next !== 'million') current = Number(digits[0]);
+    } else if (digits && taken === 0 && SCALES.has(next) && next !== 'million') current = Number(digits[0]);
     else break;
     taken += 1;
     end = at + 1;

@@ -39,9 +39,12 @@ export function createLattice(size: number, mayPass: (position: number) => boole
 type Node<T> = { readonly edges: Map<string, Node<T>>; readonly gaps: Map<number, Node<T>>; readonly ends: T[] };
 
 /** Gap marks and the most words that each passes over. */
-export const GAPS: Readonly<Record<string, number>> = { '..': 3, '...': 7 };
+export const GAPS: ReadonlyMap<string, number> = new Map([
+  ['..', 3],
+  ['...', 7],
+]);
 /** Up to this many ways on, it is quicker to ask where their keys stand than what stands at each position of a gap. */
-const FEW_EDGES = 6;
+const FEW_EDGES = 16;
 
 export type Trie<T> = {
   /** Calls `found` for each pattern that starts at `start`, with the position after it; the same pattern may come more than once. */
@@ -54,7 +57,7 @@ export function createTrie<T>(patterns: Iterable<{ readonly keys: readonly strin
   for (const { keys, value } of patterns) {
     let node = root;
     for (const key of keys) {
-      const gap = GAPS[key];
+      const gap = GAPS.get(key);
       node = gap === undefined ? child(node.edges, key) : child(node.gaps, gap);
     }
     node.ends.push(value);

@@ -14,6 +14,8 @@ export type ReadClause = Clause & {
   readonly words: readonly string[];
   /** Concepts of words.yaml, and `figure-…` for numbers that the ledger holds. */
   readonly concepts: readonly string[];
+  /** Where the concepts of words.yaml stand among the words. */
+  readonly hits: readonly ConceptHit[];
 };
 
 export type Reading = { readonly clauses: readonly ReadClause[] };
@@ -44,13 +46,15 @@ export function createReader(knowledge: ReaderKnowledge): Reader {
   const places = knowledge.regions.regions.flatMap(({ name, places }) => [name, ...places]).flatMap(wordsOf);
   const keep = new Set([...places, ...knowledge.words.keep.flatMap(wordsOf)]);
   const aliases = new Map(Object.entries(knowledge.words.aliases).map(([from, to]) => [wordsOf(from).join(' '), wordsOf(to)]));
-  const right = (word: string) => english.has(word) || keep.has(word) || (TE_REO_SHAPE.test(word) && word.length < 7);
+  /** A long vowel written double ("kaahui") has the shape of te reo too, but is one of our words. */
+  const isDoubled = (word: string) => targets.has(word.replace(/([aeiou])\1/g, '$1'));
+  const right = (word: string) => english.has(word) || keep.has(word) || (TE_REO_SHAPE.test(word) && word.length < 7 && !isDoubled(word));
   const resolver = createResolver(targets, right);
 
   const readClause = (clause: Clause): ReadClause => {
     const words = resolver.resolve(wordsOf(clause.text).flatMap((word) => aliases.get(word) ?? [word]));
     const hits: readonly ConceptHit[] = finder.find(words);
-    return { ...clause, words, concepts: [...hits.map(({ concept }) => concept), ...words.flatMap((word) => figures.get(word) ?? [])] };
+    return { ...clause, words, hits, concepts: [...hits.map(({ concept }) => concept), ...words.flatMap((word) => figures.get(word) ?? [])] };
   };
   return { read: (message) => ({ clauses: splitMessage(clean(message)).map(readClause) }) };
 }

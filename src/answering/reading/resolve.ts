@@ -89,7 +89,8 @@ export function createResolver(targets: ReadonlySet<string>, known: (word: strin
     for (let at = 3; at <= word.length - 3; at += 1) {
       const left = word.slice(0, at);
       const right = word.slice(at);
-      if ((targets.has(left) && known(right)) || (known(left) && targets.has(right))) return [left, right];
+      const isRight = (half: string) => targets.has(half) || known(half);
+      if (isRight(left) && isRight(right) && (targets.has(left) || targets.has(right))) return [left, right];
     }
     return null;
   };

@@ -5,10 +5,14 @@ import { fold } from './clean.ts';
 export type Clause = { readonly text: string; readonly role: 'ask' | 'context' | 'courtesy' };
 
 const COURTESY =
-  /^(dear|hi|hello|hey|kia ora|tena koe|tena koutou|morena|good (morning|afternoon|evening|day)|greetings|salaam?|talofa|malo|namaste)\b[^?]{0,40}$|^(thanks|thank you|many thanks|cheers|regards|kind regards|best regards|warm regards|sincerely|yours|yours (sincerely|faithfully)|nga mihi|naku noa|na|cordially|best( wishes)?|ta|with thanks|hei kona)\b[^?]{0,60}$/;
+  /^(dear|hi|hello|hey|kia ora|tena koe|tena koutou|morena|good (morning|afternoon|evening|day)|greetings|salaam?|talofa|malo|namaste)\b[^?]{0,40}$|^(thanks|thank you|many thanks|cheers|regards|kind regards|best regards|warm regards|sincerely|yours|yours (sincerely|faithfully)|nga mihi|naku noa|na|cordially|best(?= wishes|,|$)|ta|with thanks|hei kona)\b[^?]{0,60}$/;
 
 const QUESTION_WORD =
   /^(and |but |so |also |ok |okay |or |then |please |now |um |well |sorry |hi |kia ora |\d[.)] ?|[a-c][.)] ?)*(who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|can|could|may|must|should|would|will|has|have|had|he aha|ko wai|na wai|ma wai|e hia|tokohia|nonahea|kei hea|ka taea|me pehea|am i|does|isnt|arent|didnt|doesnt)\b/;
+
+/** "kia ora who belongs": a greeting, and then a question without its mark. */
+const GREETED_QUESTION =
+  /^(hi|hello|hey|kia ora|tena koe|tena koutou|morena|good (morning|afternoon|evening|day)|greetings|talofa|malo|namaste|thanks|thank you|ta|cheers)( there| all| koutou)?,? (and |but |so |also )?(who|what|which|when|where|why|how|is|are|was|were|do|does|did|can|could|may|must|should|would|will|has|have|he aha|ko wai|e hia|tokohia|kei hea|ka taea|me pehea)\b/;
 
 const REQUEST =
   /\b(tell me|let me know|let us know|want to know|wanted to know|like to know|need to know|wonder(ing|ed)?|my question|question is|please (advise|confirm|state|give|send|explain|list|name|provide|supply|tell|say|clarify)|kindly|could you|can you|would you|i need|we need|looking for|trying to (find|work out)|not sure (if|whether|who|what|how)|dont know|do not know|(give|send|show) (me|us)|explain|clarify|confirm|correct\?|is that (right|true|so)|(any )?idea (who|what|how|whether|if)|asked (me )?(who|what|how|whether|if|to find))\b/;
@@ -17,7 +21,10 @@ const REQUEST =
 const JOINED =
   /(?:,|;| -|:)? (?:and|plus|also|or|but)(?: also| then)? (?=(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|can|could|may|must|should|would|will|has|have)\b)|, (?=(?:who|what|when|where|why|how)\b)|(?:,| and) (?:also|while im at it|second(?:ly)?),? /gi;
 
-const LIST_MARK = /(?:^|\s)(?:\(?\d[.)]|\(?[a-c]\)|(?:first|second|third)(?:ly)?[,:]|[-•*] )\s*/gim;
+const LIST_MARK = /(?:^|\s)(?:\(?\d[.)](?!\d)|\(?[a-c]\)|(?:first|second|third)(?:ly)?[,:]|[-•*] )\s*/gim;
+
+const plainly = (text: string) => fold(text).replace(/'/g, '').replace(/[.!,]+$/, '');
+const isCourtesy = (plain: string) => COURTESY.test(plain) && !GREETED_QUESTION.test(plain);
 
 /** The clauses of a cleaned message, in order; never empty for a message with letters. Without any ask every clause counts as one. */
 export function splitMessage(message: string): readonly Clause[] {
@@ -27,15 +34,15 @@ export function splitMessage(message: string): readonly Clause[] {
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
   const clauses = sentences.flatMap((sentence): Clause[] => {
-    const plain = fold(sentence).replace(/'/g, '').replace(/[.!,]+$/, '');
-    if (COURTESY.test(plain)) return [{ text: sentence, role: 'courtesy' }];
-    const asks = sentence.includes('?') || QUESTION_WORD.test(plain) || REQUEST.test(plain);
+    const plain = plainly(sentence);
+    if (isCourtesy(plain)) return [{ text: sentence, role: 'courtesy' }];
+    const asks = sentence.includes('?') || GREETED_QUESTION.test(plain) || QUESTION_WORD.test(plain) || REQUEST.test(plain);
     if (!asks) return [{ text: sentence, role: 'context' }];
-    return sentence
+    const parts = sentence
       .split(JOINED)
       .map((part) => part.trim())
-      .filter((part) => /\p{L}{2}/u.test(part))
-      .map((text) => ({ text, role: 'ask' as const }));
+      .filter((part) => /\p{L}{2}/u.test(part));
+    return (parts.length > 0 ? parts : [sentence]).map((text) => ({ text, role: isCourtesy(plainly(text)) ? 'courtesy' : 'ask' }));
   });
   if (clauses.some((clause) => clause.role === 'ask')) return clauses;
   const said = clauses.filter((clause) => clause.role === 'context');

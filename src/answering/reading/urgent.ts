@@ -30,7 +30,10 @@ export function createUrgentFinder(lexicon: UrgentLexicon, english: ReadonlySet<
   const spellings = new Map(Object.entries(lexicon.spellings).map(([from, to]) => [fold(from), to.split(' ')]));
   const reading = { keysOf, levels, fillers: new Set(lexicon.fillers.flatMap(wordsOf)) };
   const keep = new Set(lexicon.keep.flatMap(wordsOf));
-  const { near } = createNearWords(new Set([...forms, ...spellings.keys()]), (word) => english.has(word) || keep.has(word) || forms.has(word));
+  const { near } = createNearWords(
+    new Set([...forms, ...spellings.keys()]),
+    (word) => english.has(word) || keep.has(word) || forms.has(word),
+  );
 
   const meant = (word: string): readonly string[] => {
     const known = spellings.get(word);
@@ -56,7 +59,10 @@ export function createUrgentFinder(lexicon: UrgentLexicon, english: ReadonlySet<
   const signs = [...spellings.keys()].filter((sign) => !/[\p{L}\p{N}]/u.test(sign));
 
   return (text) => {
-    const plain = signs.reduce((line, sign) => (line.includes(sign) ? line.replaceAll(sign, ` ${spellings.get(sign)?.join(' ') ?? ''} `) : line), clean(text));
+    const plain = signs.reduce(
+      (line, sign) => (line.includes(sign) ? line.replaceAll(sign, ` ${spellings.get(sign)?.join(' ') ?? ''} `) : line),
+      clean(text),
+    );
     return judge(sentencesOf(unmask(plain)).map(read), lexicon.thresholds);
   };
 }
@@ -82,7 +88,10 @@ function judge(sentences: readonly (readonly Hit[])[], { possible, clear }: Urge
     const heaviest = Math.max(...concerns.values());
     const concern = ORDER.find((name) => (concerns.get(name) ?? 0) >= heaviest);
     // What suffices alone is not talked down by the rest of its sentence.
-    const sum = Math.max([...weights.values()].reduce((total, weight) => total + weight, 0), heaviest);
+    const sum = Math.max(
+      [...weights.values()].reduce((total, weight) => total + weight, 0),
+      heaviest,
+    );
     if (concern && (best === null || sum > best.sum)) best = { concern, sum };
   }
   if (best === null || best.sum < possible - 1e-9) return null;
@@ -124,7 +133,8 @@ function latticeOf(words: readonly string[], { keysOf, levels, fillers }: Readin
   }
   for (const level of levels) {
     const found: { readonly key: string; readonly span: Span }[] = [];
-    for (let start = 0; start < words.length; start += 1) level.from(lattice, start, (key, end) => found.push({ key, span: { start, end } }));
+    for (let start = 0; start < words.length; start += 1)
+      level.from(lattice, start, (key, end) => found.push({ key, span: { start, end } }));
     for (const { key, span } of found) lattice.add(key, span);
   }
   return lattice;
@@ -150,10 +160,11 @@ function compile(lexicon: UrgentLexicon): Compiled {
     while (members.length <= level) members.push([]);
     for (const keys of patterns) members[level]?.push({ keys, value: key });
   };
-  const levelAbove = (patterns: readonly (readonly string[])[]) => 1 + Math.max(-1, ...patterns.flat().map((key) => levelOf.get(key) ?? -1));
+  const levelAbove = (patterns: readonly (readonly string[])[]) =>
+    1 + Math.max(-1, ...patterns.flat().map((key) => levelOf.get(key) ?? -1));
   const keysIn = (text: string): readonly string[] =>
     text.match(/\([^)]*\)|\S+/g)?.flatMap((part) => {
-      if (part in GAPS) return [part];
+      if (GAPS.has(part)) return [part];
       if (part.includes('|')) {
         if (!levelOf.has(part)) {
           const alternatives = part.replace(/[()]/g, '').split('|').map(keysIn);
@@ -178,8 +189,11 @@ function compile(lexicon: UrgentLexicon): Compiled {
   const phrases = lexicon.phrases.flatMap(({ says, concern, certainty }) =>
     says.map((text) => ({ keys: keysIn(text), value: { role: 'phrase', concern, weight: thresholds[certainty] } })),
   );
-  const signals = lexicon.signals.flatMap(({ says, role, concern, weight }) => says.map((text) => ({ keys: keysIn(text), value: { role, concern, weight } })));
-  const keysOf = (word: string) => [stem(word), `=${word}`, ...(/^\d+s?$/.test(word) ? ['<number>'] : [])].filter((key) => keys.has(key) || key === '<number>');
+  const signals = lexicon.signals.flatMap(({ says, role, concern, weight }) =>
+    says.map((text) => ({ keys: keysIn(text), value: { role, concern, weight } })),
+  );
+  const keysOf = (word: string) =>
+    [stem(word), `=${word}`, ...(/^\d+s?$/.test(word) ? ['<number>'] : [])].filter((key) => keys.has(key) || key === '<number>');
   return { forms, keysOf, levels: members.map(createTrie), apart: createTrie(apart), hits: createTrie<Hit>([...phrases, ...signals]) };
 }
 

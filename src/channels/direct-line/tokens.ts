@@ -6,7 +6,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { Ids } from '../../base/ids.ts';
 
 /** Web Chat refreshes every 15 minutes and ignores `expires_in`, so a token must live at least 30. Source: directlinejs, `lifetimeRefreshToken`. */
-export const TOKEN_SECONDS = 1_800;
+const TOKEN_SECONDS = 1_800;
 /** The stream token stands in an address, so it lives just long enough to connect. */
 const STREAM_TOKEN_SECONDS = 60;
 const ISSUER = 'kahui-ako-enquiries';

@@ -70,11 +70,16 @@ const sleep = ['setTimeout', '(resolve'].join('');
 
 const rules: readonly Rule[] = [
   {
-    name: 'no file of src has more than 250 lines',
+    // Style sheets are left out: they grow by lines, not by ideas.
+    name: 'no program file of src has more than 250 lines',
     where: ['src'],
-    faults: ({ text }) => (text.trimEnd().split('\n').length > 250 ? [`${text.trimEnd().split('\n').length} lines`] : []),
+    faults: ({ path, text }) =>
+      path.endsWith('.ts') && text.trimEnd().split('\n').length > 250 ? [`${text.trimEnd().split('\n').length} lines`] : [],
     broken: [{ path: 'src/a.ts', text: 'x;\n'.repeat(251) }],
-    kept: [{ path: 'src/a.ts', text: 'x;\n'.repeat(250) }],
+    kept: [
+      { path: 'src/a.ts', text: 'x;\n'.repeat(250) },
+      { path: 'src/a.css', text: 'x\n'.repeat(251) },
+    ],
   },
   {
     name: 'every file of src begins with a comment that says why it exists',
@@ -105,7 +110,7 @@ const rules: readonly Rule[] = [
   },
   {
     name: 'a cast gives its reason beside it',
-    where: ['src', 'tests'],
+    where: ['src'],
     faults: unexplainedCasts,
     broken: [
       { path: 'src/a.ts', text: 'const x = y as string;\n' },
