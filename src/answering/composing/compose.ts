@@ -2,7 +2,7 @@
 import { formatDay } from '../../base/day.ts';
 import type { Knowledge } from '../../content/content.ts';
 import { formatContact } from '../../content/render.ts';
-import type { Entry, StatusSubject } from '../../content/schema/entries.ts';
+import type { Entry } from '../../content/schema/entries.ts';
 import type { Fact } from '../../content/schema/facts.ts';
 import type { Outcome } from '../outcome.ts';
 import { type ComposeContext, type Composed, type ComposedSource, MOST_SUGGESTIONS, paragraphs } from './composed.ts';
@@ -48,15 +48,16 @@ export function createComposer(knowledge: Knowledge): Composer {
   const titles = (ids: readonly string[], except: readonly string[] = []) =>
     [...new Set(ids)].filter((id) => !except.includes(id)).flatMap(entryOf).map(({ title }) => title).slice(0, MOST_SUGGESTIONS);
 
-  /** Notices, told entries, sources: the frame of every reply that states facts. */
+  /** Notices, told entries, sources: the frame of every reply that states facts. What is told `beside` stands in `after`. */
   const frame = (
     kind: Composed['kind'],
     told: readonly (Told & { readonly entry: Entry })[],
-    rest: { readonly before?: string | null; readonly after?: string | null; readonly confidence: number; readonly suggestions: readonly string[]; readonly extraStatus?: readonly StatusSubject[] },
+    rest: { readonly before?: string | null; readonly after?: string | null; readonly confidence: number; readonly suggestions: readonly string[]; readonly beside?: readonly (Told & { readonly entry: Entry })[] },
     context: ComposeContext,
   ): ComposeResult => {
-    const facts = [...new Set(told.flatMap((one) => one.facts))];
-    const subjects = [...new Set([...told.flatMap(({ entry }) => entry.status), ...(rest.extraStatus ?? [])])];
+    const all = [...told, ...(rest.beside ?? [])];
+    const facts = [...new Set(all.flatMap((one) => one.facts))];
+    const subjects = [...new Set(all.flatMap(({ entry }) => entry.status))];
     const asksStatus = told.some(({ entry }) => entry.kind === 'gap' && entry.status.includes('existence'));
     const notice = noticesFor(knowledge.status, subjects, context, asksStatus);
     const headed = told.length > 1;
@@ -68,7 +69,7 @@ export function createComposer(knowledge: Knowledge): Composer {
     const composed: Composed = {
       kind,
       text,
-      entryIds: told.map(({ entry }) => entry.id),
+      entryIds: all.map(({ entry }) => entry.id),
       factIds: factIdsWithTwins(facts),
       sources: sourcesOf(facts),
       asAt: told.flatMap(({ asAt }) => asAt ?? []).sort().at(-1) ?? null,
@@ -101,9 +102,8 @@ export function createComposer(knowledge: Knowledge): Composer {
     const gaps = tell(outcome.gapIds, context);
     const related = told.flatMap(({ entry }) => entry.related);
     const after = gaps.length > 0 ? context.lines('answer-not-settled', { gap: gaps.map(({ text }) => text).join(' ') }) : null;
-    const extraStatus = gaps.flatMap(({ entry }) => entry.status);
-    const result = frame('answer', told, { after, confidence: outcome.confidence, suggestions: titles([...outcome.also, ...related], outcome.entryIds), extraStatus }, context);
-    return { ...result, composed: { ...result.composed, entryIds: [...result.composed.entryIds, ...gaps.map(({ entry }) => entry.id)] } };
+    const suggestions = titles([...outcome.also, ...related], outcome.entryIds);
+    return frame('answer', told, { after, confidence: outcome.confidence, suggestions, beside: gaps }, context);
   };
 
   const composeDecline = (outcome: Decline, context: ComposeContext): ComposeResult => {

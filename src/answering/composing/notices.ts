@@ -23,15 +23,10 @@ export function noticesFor(status: Status, subjects: readonly StatusSubject[], c
   if (chosen.length === 0) return { text: null, shown: [] };
   const texts = chosen.map((notice) => {
     if (!all && context.noticesShown.includes(notice.id)) return context.lines('status-short', { text: notice.short });
-    return context.lines('status-full', {
-      text: notice.full.trim(),
-      title: notice.source.title,
-      publisher: notice.source.publisher,
-      address: notice.source.address,
-    });
+    const { title, publisher, address } = notice.source;
+    const filling = { text: notice.full.trim(), title, publisher, address };
+    if (!isUnconfirmed(notice.reviewedOn, context.today, status.reviewEveryDays)) return context.lines('status-full', filling);
+    return context.lines('status-full-unconfirmed', { ...filling, days: status.reviewEveryDays });
   });
-  const unconfirmed = chosen.some(({ reviewedOn }) => isUnconfirmed(reviewedOn, context.today, status.reviewEveryDays));
-  const inFull = all || chosen.some(({ id }) => !context.noticesShown.includes(id));
-  const mark = unconfirmed && inFull ? context.lines('status-unconfirmed', { days: status.reviewEveryDays }) : null;
-  return { text: [...texts, mark].filter((text) => text !== null).join('\n\n'), shown: chosen.map(({ id }) => id) };
+  return { text: texts.join('\n\n'), shown: chosen.map(({ id }) => id) };
 }

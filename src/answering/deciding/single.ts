@@ -5,9 +5,10 @@ import type { Ranked, Ranking } from './ranking.ts';
 /**
  * Thresholds on the learned probabilities, chosen on the risk–coverage curve of `npm run evaluate` (authors left out).
  * `answer`: one entry is told alone. `pair`: two entries are told when together they cover this much and the second adds
- * at least `adds`. `act`, `person`: against every single rival. `urgent`: beside the urgent lexicon, never instead of it.
+ * at least `adds`. `act`, `person`: against every single rival. `tilt`: a decline rather than an offer from this share of what is settled on;
+ * an offer where nothing is settled costs trust, a decline with a person to ask costs little. `urgent`: beside the urgent lexicon, never instead of it.
  */
-export const THRESHOLDS = { answer: 0.5, pair: 0.5, adds: 0.1, act: 0.15, person: 0.15, urgent: 0.4, listed: 0.3 } as const;
+export const THRESHOLDS = { answer: 0.55, pair: 0.55, adds: 0.1, act: 0.15, person: 0.15, urgent: 0.4, listed: 0.3, tilt: 0.7 } as const;
 
 /** Entries offered when none is sure enough. */
 const MOST_OFFERED = 3;
@@ -30,7 +31,7 @@ export function decideSingle(ranking: Ranking): Outcome {
     if (chosen.ids.length > 0) return { kind: 'answer', entryIds: chosen.ids, gapIds: [], also: [], confidence: chosen.score };
   }
   const offered = ranking.entries.filter(({ score }) => score >= LEAST_OFFERED).slice(0, MOST_OFFERED).map(({ id }) => id);
-  if (ranking.unsettled > ranking.settled) return declined(ranking.unsettled, gap, decline, offered);
+  if (ranking.unsettled > THRESHOLDS.tilt * ranking.settled) return declined(ranking.unsettled, gap, decline, offered);
   return { kind: 'offer', entryIds: offered, confidence: best };
 }
 

@@ -12,7 +12,7 @@ const LONGEST = 24;
 /** Digits put for letters: "su1cide". */
 const LETTERS = new Map(Object.entries({ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' }));
 
-export type NearWords = {
+type NearWords = {
   /** The target a folded word was meant to be, or null: it is a right word, too short, or near to none. */
   near(word: string): string | null;
 };

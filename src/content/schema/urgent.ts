@@ -6,7 +6,7 @@ export const concern = z.enum(['self-harm', 'child-safety', 'violence', 'missing
 /** What a message is about that needs help lines before anything else. */
 export type Concern = z.infer<typeof concern>;
 /** `clear`: ring whatever else the message holds. `possible`: help lines first and the answer below. */
-export const certainty = z.enum(['clear', 'possible']);
+const certainty = z.enum(['clear', 'possible']);
 export type Certainty = z.infer<typeof certainty>;
 
 /**
@@ -16,7 +16,7 @@ export type Certainty = z.infer<typeof certainty>;
  */
 const WORD = String.raw`(?:=?[\p{L}\p{N}']+|<[a-z-]+>)`;
 const EITHER = String.raw`(?:${WORD}(?:\|${WORD})*|\(${WORD}(?: ${WORD})*(?:\|${WORD}(?: ${WORD})*)+\))`;
-export const pattern = line.regex(new RegExp(`^${EITHER}(?: (?:\\.{2,3} )?${EITHER})*$`, 'u'), {
+const pattern = line.regex(new RegExp(`^${EITHER}(?: (?:\\.{2,3} )?${EITHER})*$`, 'u'), {
   message: 'not a pattern; words, a|b, (a|b c), =exact, <class>, and .. or ... only between them',
 });
 const says = z.array(pattern).min(1).readonly();

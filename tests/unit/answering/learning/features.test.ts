@@ -56,8 +56,8 @@ describe('the features of a message', () => {
   });
 
   test('what weighs less in a message counts less in it', () => {
-    const features = featuresOf([part('asked'), part('told', [], 0.35)]);
-    expect(features.get('w:ask') ?? 0).toBeGreaterThan(features.get('w:told') ?? 1);
+    const features = featuresOf([part('first'), part('told', [], 0.35)]);
+    expect(features.get('w:first') ?? 0).toBeGreaterThan(features.get('w:told') ?? 1);
   });
 
   test('a word said twice counts once, with its greater weight', () => {

@@ -1,4 +1,5 @@
 // What each phrasing and labelled question teaches: its target, by the kind of its label.
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { oneOfSame } from '../../../../src/answering/learning/atoms.ts';
 import { entryTarget, examplesOf, messageFeatures, profilePrior, questionTarget, topicAtoms } from '../../../../src/answering/learning/lesson.ts';
@@ -88,11 +89,26 @@ describe('what an entry\'s own phrasings aim at', () => {
 describe('the examples', () => {
   const examples = examplesOf(smallKnowledge, smallReader);
 
-  test('are every title, phrasing, act and labelled question', () => {
-    const { entries, declines, acts, questions } = smallKnowledge;
-    const told = [...entries.values(), ...declines.values()].reduce((sum, { asks }) => sum + 1 + asks.length, 0);
-    const done = [...acts.values()].reduce((sum, { exact, asks }) => sum + exact.length + asks.length, 0);
-    expect(examples).toHaveLength(told + done + questions.length);
+  const has = (ask: string, target: ReadonlyMap<string, number>) => {
+    const features = messageFeatures(smallReader.read(ask));
+    return examples.some((example) => isDeepStrictEqual(example, { features, target }));
+  };
+
+  test('hold every title and phrasing of an entry with what the entry aims at', () => {
+    for (const entry of smallKnowledge.entries.values())
+      expect([entry.title, ...entry.asks].filter((ask) => !has(ask, entryTarget(entry, same)))).toEqual([]);
+  });
+
+  test('hold every title and phrasing of another subject, and everything said in an act', () => {
+    const { declines, acts } = smallKnowledge;
+    for (const { id, title, asks } of declines.values()) expect([title, ...asks].filter((ask) => !has(ask, new Map([[`decline:${id}`, 1]])))).toEqual([]);
+    for (const { id, exact, asks } of acts.values()) expect([...exact, ...asks].filter((ask) => !has(ask, new Map([[`act:${id}`, 1]])))).toEqual([]);
+  });
+
+  test('hold every labelled question with its target', () => {
+    const single = smallKnowledge.questions.flatMap((question) => (question.q === undefined ? [] : [{ ...question, q: question.q }]));
+    expect(single).not.toEqual([]);
+    expect(single.filter((question) => !has(question.q, questionTarget(question, same, topicAtom) ?? new Map()))).toEqual([]);
   });
 
   test('each aim at one whole', () => {

@@ -1,0 +1,37 @@
+// `npm run bench -- [NAME…] [--json]`: the measurements of docs/performance.md, with their baselines, side by side in one run.
+import { parseArgs } from 'node:util';
+import { provideReading } from '../app/learned-reading.ts';
+import { Fault } from '../base/fault.ts';
+import { silentLogger } from '../base/logger.ts';
+import { readSettings } from '../config/settings.ts';
+import { loadContent } from '../content/load-content.ts';
+import { benchAnswering } from './benching/answering.ts';
+import type { Measurement } from './benching/measurement.ts';
+import { benchService } from './benching/service.ts';
+import { run } from './run.ts';
+
+const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
+  answering: async () => {
+    const { knowledgeDir, dialogsDir } = readSettings(process.env);
+    const content = loadContent({ knowledgeDir, dialogsDir, questions: true });
+    return benchAnswering(content, provideReading({ knowledgeDir, dialogsDir, log: silentLogger }).model);
+  },
+  service: benchService,
+};
+
+await run(async () => {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } });
+  const names = positionals.length > 0 ? positionals : Object.keys(benches);
+  const results: Record<string, readonly Measurement[]> = {};
+  for (const name of names) {
+    const bench = benches[name];
+    if (!bench) throw new Fault('bench-unknown', `There is no measurement "${name}".`, { cure: `Choose from ${Object.keys(benches).join(', ')}.` });
+    results[name] = await bench();
+    if (values.json) continue;
+    process.stdout.write(`${name}\n`);
+    for (const { name: what, value, unit, note } of results[name]) {
+      process.stdout.write(`  ${what.padEnd(40)} ${value.toFixed(value < 10 ? 2 : 0).padStart(8)} ${unit}${note ? `   (${note})` : ''}\n`);
+    }
+  }
+  if (values.json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+});

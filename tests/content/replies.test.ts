@@ -1,0 +1,213 @@
+// Every reply the shipped knowledge and dialogs can make, on several days and in both languages: whole, dated, sourced, and past the guard.
+import { describe, expect, test } from 'vitest';
+import { createComposer } from '../../src/answering/composing/compose.ts';
+import type { ComposeContext, Composed } from '../../src/answering/composing/composed.ts';
+import { createGuard } from '../../src/answering/composing/guard.ts';
+import { createLines } from '../../src/answering/composing/lines.ts';
+import { formatDay } from '../../src/base/day.ts';
+import type { PlaceFound } from '../../src/cases/places.ts';
+import { loadContent } from '../../src/content/load-content.ts';
+import { referencesOf } from '../../src/content/references.ts';
+import { concern } from '../../src/content/schema/urgent.ts';
+import { type Language, languages } from '../../src/content/schema/dialogs.ts';
+import { carryOutAct } from '../../src/conversation/acts.ts';
+import { createPlainReplies } from '../../src/conversation/replies.ts';
+import { newState } from '../../src/conversation/state.ts';
+
+const content = loadContent({ knowledgeDir: 'knowledge', dialogsDir: 'dialogs' });
+const { knowledge, dialogs } = content;
+const composer = createComposer(knowledge);
+const guard = createGuard(content);
+const plain = createPlainReplies(knowledge);
+
+/** Before any release, between the releases, after the last, and today. */
+const DAYS = ['2015-11-17', '2015-11-18', '2016-07-01', '2016-12-01', '2020-01-01', '2026-11-22'] as const;
+const LAST = '2016-12-01';
+
+const contexts = languages.flatMap((language) => DAYS.map((today) => ({ language, today, context: contextOf(language, today) })));
+const entries = [...knowledge.entries.values()];
+const titles = new Set(entries.map(({ title }) => title));
+
+function contextOf(language: Language, today: string, noticesShown: readonly string[] = []): ComposeContext {
+  return { today, lines: createLines(dialogs[language]), noticesShown };
+}
+
+/** What is wrong with a reply, whatever it says. */
+function faultsOf(reply: Composed, context: ComposeContext): readonly string[] {
+  const faults: string[] = guard.check(reply).map(({ kind, found }) => `${kind} from nowhere: ${found}`);
+  if (/[{}]/.test(reply.text)) faults.push('a brace is left');
+  if (/undefined|null|NaN|\[object/.test(reply.text)) faults.push('a value is missing');
+  if (reply.text.trim() === '' || /\n{3}|[ \t]$/m.test(reply.text)) faults.push('empty, or stray blanks');
+  if (reply.suggestions.length > 3) faults.push('more than three suggestions');
+  if (new Set(reply.suggestions).size < reply.suggestions.length) faults.push('a suggestion twice');
+  for (const suggestion of reply.suggestions) if (!titles.has(suggestion)) faults.push(`"${suggestion}" is no title`);
+  const shown = reply.factIds.flatMap((id) => knowledge.facts.get(id) ?? []);
+  for (const { id, asAt } of shown) if (asAt > context.today) faults.push(`fact ${id} is later than the day`);
+  for (const { title, publisher, date, address } of reply.sources) {
+    if (!reply.text.includes(title)) faults.push(`the title of "${title}" is not shown`);
+    if (!reply.text.includes(publisher)) faults.push(`the publisher of "${title}" is not shown`);
+    if (!reply.text.includes(formatDay(date))) faults.push(`the date of "${title}" is not shown`);
+    if (address !== null && !reply.text.includes(address)) faults.push(`the address of "${title}" is not shown`);
+    if (date > context.today) faults.push(`"${title}" is later than the day`);
+  }
+  if (reply.factIds.length > 0 && reply.sources.length === 0) faults.push('facts without a source');
+  return faults;
+}
+
+/** The faults of what `make` composes, for every day and language. */
+function faultsOverDays(make: (context: ComposeContext) => readonly Composed[]): readonly string[] {
+  return contexts.flatMap(({ language, today, context }) =>
+    make(context).flatMap((reply) => faultsOf(reply, context).map((fault) => `${language} ${today}: ${fault}`)),
+  );
+}
+
+const answered = (ids: readonly string[], context: ComposeContext, gapIds: readonly string[] = []) =>
+  composer.compose({ kind: 'answer', entryIds: ids, gapIds, also: [], confidence: 1 }, context).composed;
+const declined = (gapId: string | null, declineId: string | null, context: ComposeContext) =>
+  composer.compose({ kind: 'decline', gapId, declineId, also: [], confidence: 1 }, context).composed;
+
+describe.each(entries.filter(({ kind }) => kind === 'answer').map((entry) => [entry.id, entry] as const))('the answer %s', (id, entry) => {
+  test('is whole and sound on every day, in both languages', () => {
+    expect(faultsOverDays((context) => [answered([id], context)])).toEqual([]);
+  });
+
+  test('is an answer with its facts and sources once all releases are out, and none before the first', () => {
+    const reply = answered([id], contextOf('en-NZ', LAST));
+    expect(reply).toMatchObject({ kind: 'answer', entryIds: [id] });
+    expect(entry.facts.filter((fact) => !reply.factIds.includes(fact))).toEqual([]);
+    expect(reply.sources).not.toEqual([]);
+    expect(reply.asAt).not.toBeNull();
+    expect(answered([id], contextOf('en-NZ', '2015-11-17'))).toMatchObject({ kind: 'decline', factIds: [], sources: [] });
+  });
+
+  test('says more than its source, and no exclamation marks', () => {
+    const [body = ''] = answered([id], contextOf('en-NZ', LAST)).text.split('\n\n');
+    expect(body.length).toBeGreaterThan(20);
+    expect(body).not.toContain('!');
+  });
+});
+
+describe.each(entries.filter(({ kind }) => kind === 'gap').map((entry) => [entry.id, entry] as const))('the gap %s', (id, entry) => {
+  test('is whole and sound on every day, in both languages, alone and beside an answer', () => {
+    expect(faultsOverDays((context) => [declined(id, null, context), answered(['what-is'], context, [id])])).toEqual([]);
+  });
+
+  test('is a decline that rests on the facts it mentions', () => {
+    const reply = declined(id, null, contextOf('en-NZ', LAST));
+    expect(reply).toMatchObject({ kind: 'decline', entryIds: [id] });
+    expect(entry.facts.filter((fact) => !reply.factIds.includes(fact))).toEqual([]);
+  });
+});
+
+describe('other replies', () => {
+  test.each([...knowledge.declines.keys()])('the decline on %s is whole and sound, and names every place to go', (id) => {
+    expect(faultsOverDays((context) => [declined(null, id, context)])).toEqual([]);
+    const { text } = declined(null, id, contextOf('en-NZ', LAST));
+    for (const { name, address } of knowledge.declines.get(id)?.goTo ?? []) {
+      expect(text).toContain(name);
+      if (address !== null) expect(text).toContain(`(${address})`);
+    }
+  });
+
+  test('what nobody listed is declined whole, with the phone line', () => {
+    expect(faultsOverDays((context) => [declined(null, null, context)])).toEqual([]);
+    expect(declined(null, null, contextOf('en-NZ', LAST)).text).toContain(knowledge.contacts.get('ies-info')?.phone ?? 'no phone');
+  });
+
+  test('every entry can be offered', () => {
+    for (const { id, title } of entries)
+      expect(
+        faultsOverDays((context) => [composer.compose({ kind: 'offer', entryIds: [id, 'what-is', 'money'], confidence: 0.2 }, context).composed]).map((fault) => `${title}: ${fault}`),
+      ).toEqual([]);
+  });
+
+  test('every series is told for every day of its facts, and for another time', () => {
+    const series = entries.filter((entry) => entry.series !== undefined);
+    expect(series).not.toEqual([]);
+    const asked = [...new Set([...knowledge.facts.values()].map(({ asAt }) => asAt))].map((day) => ({ from: day, day }));
+    for (const { id } of series) {
+      const dated = (context: ComposeContext) => [
+        ...asked.map((time) => composer.compose({ kind: 'answer', entryIds: [id], gapIds: [], also: [], confidence: 1, asked: time }, context).composed),
+        composer.compose({ kind: 'decline', gapId: null, declineId: null, also: [], confidence: 1, dated: { entryId: id, asked: { from: '2030-01-01', day: '2030-12-31' } } }, context).composed,
+      ];
+      expect(faultsOverDays(dated)).toEqual([]);
+    }
+  });
+
+  test('two and three answers together are sound', () => {
+    const ids = entries.filter(({ kind }) => kind === 'answer').map(({ id }) => id);
+    const groups = ids.map((id, at) => [id, ids[(at + 7) % ids.length] ?? id, ids[(at + 19) % ids.length] ?? id]);
+    expect(faultsOverDays((context) => groups.flatMap((group) => [answered(group, context), answered(group.slice(0, 2), context)]))).toEqual([]);
+  });
+
+  test('notices already shown are short, and still sound', () => {
+    const shown = knowledge.status.notices.map(({ id }) => id);
+    for (const language of languages) {
+      const context = contextOf(language, '2026-11-22', shown);
+      expect(entries.flatMap(({ id, kind }) => faultsOf(kind === 'answer' ? answered([id], context) : declined(id, null, context), context))).toEqual([]);
+    }
+  });
+});
+
+describe('what is said around the answers', () => {
+  const inPerson = (place: PlaceFound) => (context: ComposeContext) => [plain.person(place, false, 1, context), plain.person(place, true, 1, context)];
+
+  test('greeting, help and apology are whole and sound; the greeting has the privacy notice', () => {
+    expect(faultsOverDays((context) => [plain.greeting(context), plain.help(context), plain.apology(context)])).toEqual([]);
+    for (const language of languages) expect(plain.greeting(contextOf(language, LAST)).text).toContain(dialogs[language]['privacy-notice']);
+    expect(plain.greeting(contextOf('en-NZ', LAST)).suggestions).toHaveLength(3);
+  });
+
+  test.each(concern.options)('urgent help on %s gives the help lines in both languages', (name) => {
+    expect(faultsOverDays((context) => [plain.urgent(name, context)])).toEqual([]);
+    for (const language of languages) {
+      const { text } = plain.urgent(name, contextOf(language, LAST));
+      for (const phone of ['111', '1737', '0508 326 459', 'Oranga Tamariki']) expect(text).toContain(phone);
+      expect(text.startsWith(dialogs[language][`urgent-${name}`] ?? 'no line')).toBe(true);
+    }
+  });
+
+  test.each(knowledge.regions.regions.map((region) => [region.name, region] as const))('the way to a person in %s is whole, dated and sourced', (_name, region) => {
+    // The way to a person comes from the last release: on earlier days there is nothing to check it against.
+    const after = contexts.filter(({ today }) => today >= LAST);
+    for (const place of [region.name, ...region.places])
+      for (const { context } of after) {
+        const replies = inPerson({ kind: 'region', place, region })(context);
+        expect(replies.flatMap((reply) => faultsOf(reply, context))).toEqual([]);
+        expect(replies[0]?.text).toContain(region.name);
+      }
+  });
+
+  test('asking for the place, an ambiguous place and an unknown one are sound', () => {
+    for (const { place, regions: ids } of knowledge.regions.ambiguous) {
+      const regions = knowledge.regions.regions.filter(({ id }) => ids.includes(id));
+      expect(regions).toHaveLength(ids.length);
+      const context = contextOf('en-NZ', LAST);
+      const [reply] = inPerson({ kind: 'ambiguous', place, regions })(context);
+      expect(reply && guard.check(reply)).toEqual([]);
+      for (const { name } of regions) expect(reply?.text).toContain(name);
+    }
+    for (const { context } of contexts.filter(({ today }) => today >= LAST))
+      expect(inPerson({ kind: 'none' })(context).flatMap((reply) => faultsOf(reply, context))).toEqual([]);
+  });
+
+  test.each([...knowledge.acts.values()].filter(({ kind }) => kind !== 'person').map(({ id }) => id))('the act %s has its line in both languages', (act) => {
+    const linesOf = (language: Language) => createLines(dialogs[language]);
+    const done = (context: ComposeContext) => carryOutAct(act, newState, { replies: plain, context, linesOf }).replies;
+    expect(done(contextOf('en-NZ', LAST))).toHaveLength(1);
+    expect(faultsOverDays(done)).toEqual([]);
+  });
+
+  test('both languages have the same lines with the same fillings', () => {
+    const fillings = (language: Language) =>
+      Object.fromEntries(Object.entries(dialogs[language]).map(([key, line]) => [key, [...new Set(line.match(/\{[a-z-]+\}/g))].sort()]));
+    expect(fillings('mi-NZ')).toEqual(fillings('en-NZ'));
+  });
+
+  test('every contact that an entry or a reply names exists and has what is shown of it', () => {
+    const named = entries.flatMap(({ body }) => referencesOf(body).flatMap((reference) => (reference.kind === 'contact' ? [reference.contact] : [])));
+    expect(named).not.toEqual([]);
+    expect([...named, 'director'].filter((id) => !knowledge.contacts.has(id))).toEqual([]);
+    for (const id of ['ies-info', 'emergency', '1737', 'oranga-tamariki']) expect(knowledge.contacts.get(id)?.phone).toMatch(/^[\d ]+$/);
+  });
+});

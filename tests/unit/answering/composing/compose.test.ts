@@ -1,0 +1,270 @@
+// What is said of a decision: date and source with every fact, notices, offers, declines, and nothing later than the day.
+import { describe, expect, test } from 'vitest';
+import { type ComposeResult, createComposer } from '../../../../src/answering/composing/compose.ts';
+import type { ComposeContext } from '../../../../src/answering/composing/composed.ts';
+import { createLines } from '../../../../src/answering/composing/lines.ts';
+import { formatDay } from '../../../../src/base/day.ts';
+import { englishLines, smallComposer } from '../../../support/small-answering.ts';
+import { smallDialogs } from '../../../support/small-dialogs.ts';
+import { anEntry, FIRST, SECOND, smallKnowledge, THIRD, TODAY } from '../../../support/small-knowledge.ts';
+
+/** Between the third release and the first notice. */
+const BEFORE_NOTICES = '2017-03-01';
+
+function aContext(changes: Partial<ComposeContext> = {}): ComposeContext {
+  return { today: TODAY, lines: englishLines, noticesShown: [], ...changes };
+}
+
+const answer = (entryIds: readonly string[], context = aContext(), rest: { readonly gapIds?: readonly string[]; readonly also?: readonly string[]; readonly asked?: { readonly from: string; readonly day: string } } = {}) =>
+  smallComposer.compose({ kind: 'answer', entryIds, gapIds: [], also: [], confidence: 0.8, ...rest }, context);
+const decline = (gapId: string | null, declineId: string | null, context = aContext(), also: readonly string[] = []) =>
+  smallComposer.compose({ kind: 'decline', gapId, declineId, also, confidence: 0.7 }, context);
+const textOf = ({ composed }: ComposeResult) => composed.text;
+
+const answers = [...smallKnowledge.entries.values()].filter(({ kind }) => kind === 'answer');
+
+describe('an answer', () => {
+  test.each(answers.map((entry) => [entry.id, entry] as const))('on %s shows title, publisher and date of every release it rests on', (id, entry) => {
+    const { composed } = answer([id]);
+    expect(composed).toMatchObject({ kind: 'answer', entryIds: [id], confidence: 0.8 });
+    const releases = new Set(entry.facts.map((fact) => smallKnowledge.facts.get(fact)?.release ?? ''));
+    expect(composed.sources).toHaveLength(releases.size);
+    for (const name of releases) {
+      const release = smallKnowledge.releases.get(name);
+      const means = englishLines(release?.dateMeans === 'published' ? 'answer-source-published' : 'answer-source-updated');
+      expect(composed.text).toContain(`line source: ${release?.title}, ${release?.publisher}, ${means} ${formatDay(release?.date ?? '')}.`);
+      expect(composed.text).toContain(release?.address ? `[line read](${release.address})` : englishLines('answer-source-no-link'));
+    }
+    expect(composed.text).not.toMatch(/[{}]/);
+  });
+
+  test('names the day of its newest fact, and its facts with those that say the same', () => {
+    const { composed } = answer(['money'], aContext({ today: TODAY }));
+    expect(composed).toMatchObject({ asAt: FIRST, factIds: [10, 11] });
+    expect(answer(['how-to-join']).composed).toMatchObject({ asAt: THIRD, factIds: [6] });
+  });
+
+  test('to several asks gives each its title, and shows each source once', () => {
+    const { composed } = answer(['communities-count', 'schools-count']);
+    expect(composed.text).toContain('line part “How many communities there were”:');
+    expect(composed.text).toContain('line part “How many schools belonged”:');
+    expect(composed.text.match(/line source: The groups go on/g)).toHaveLength(1);
+    expect(composed.text.indexOf('148')).toBeLessThan(composed.text.indexOf('more than 1,264'));
+  });
+
+  test('to one ask has no title over it', () => {
+    expect(textOf(answer(['schools-count']))).not.toContain('line part');
+  });
+
+  test('says which of several asks is not settled, and names that entry too', () => {
+    const { composed } = answer(['communities-count'], aContext(), { gapIds: ['role-pay'] });
+    expect(composed.text).toContain('line not settled: No release gives the pay.');
+    expect(composed.entryIds).toEqual(['communities-count', 'role-pay']);
+    expect(composed.kind).toBe('answer');
+  });
+
+  test('rests on the facts and shows the sources of what is not settled, too', () => {
+    const { composed } = answer(['announcer'], aContext(), { gapIds: ['role-pay'] });
+    expect(composed.text).toContain('over 300 teachers');
+    expect(composed.factIds).toEqual([7, 12]);
+    expect(composed.sources.map(({ title }) => title)).toEqual(['Help for the groups', 'The groups go on']);
+    expect(composed.text).toContain('line source: The groups go on');
+  });
+
+  test('suggests the titles of related entries, each once, never its own, three at most', () => {
+    expect(answer(['communities-count']).composed.suggestions).toEqual(['How many schools belonged', 'What a community was']);
+    const { composed } = answer(['communities-count', 'what-is'], aContext(), { also: ['money', 'phone', 'money', 'schools-count'] });
+    expect(composed.suggestions).toEqual(['How much money there was', 'The number to ring', 'How many schools belonged']);
+    expect(answer(['communities-count'], aContext(), { also: ['schools-count'] }).composed.suggestions).toEqual(['How many schools belonged', 'What a community was']);
+  });
+
+  test('of nothing it knows is a decline', () => {
+    expect(answer(['no-such-entry']).composed).toMatchObject({ kind: 'decline', factIds: [], sources: [] });
+  });
+});
+
+describe('a series', () => {
+  test('tells its latest figure and lists those of the other days', () => {
+    const { composed } = answer(['communities-count']);
+    expect(composed.text).toContain('As at 9 November 2016 there were 148 communities.');
+    expect(composed.text).toContain('line others: some 117 as at 1 July 2016; 96 as at 18 November 2015.');
+    expect(composed).toMatchObject({ asAt: THIRD, factIds: [3, 2, 1] });
+  });
+
+  test('tells the figure of the time asked about', () => {
+    const { composed } = answer(['communities-count'], aContext(), { asked: { from: '2016-07-01', day: '2016-07-31' } });
+    expect(composed.text).toContain('As at 1 July 2016 there were some 117 communities.');
+    expect(composed.text).toContain('line others: 148 as at 9 November 2016; 96 as at 18 November 2015.');
+    expect(composed.asAt).toBe(SECOND);
+  });
+
+  test('says so when the nearest figure is an earlier one', () => {
+    const between = answer(['communities-count'], aContext(), { asked: { from: '2016-09-01', day: '2016-09-30' } });
+    expect(textOf(between)).toContain('line answer-nearest-date As at 1 July 2016 there were some 117');
+    const within = answer(['communities-count'], aContext(), { asked: { from: '2016-07-05', day: '2016-07-31' } });
+    expect(textOf(within)).not.toContain('line answer-nearest-date');
+  });
+
+  test('as at an earlier day knows nothing later', () => {
+    const { composed } = answer(['communities-count'], aContext({ today: '2016-10-01' }));
+    expect(composed.text).toContain('there were some 117 communities');
+    expect(composed.text).not.toContain('148');
+    expect(composed.factIds).toEqual([2, 1]);
+    expect(composed.sources.map(({ date }) => date)).not.toContain(THIRD);
+  });
+
+  test('before its first figure is not told', () => {
+    expect(answer(['communities-count'], aContext({ today: '2015-11-17' })).composed).toMatchObject({ kind: 'decline', factIds: [] });
+  });
+});
+
+describe('as at an earlier day', () => {
+  test.each(answers.filter(({ series }) => series === undefined).map((entry) => [entry.id, entry] as const))('%s is told only once its facts are known', (id, entry) => {
+    const known = entry.facts.map((fact) => smallKnowledge.facts.get(fact)?.asAt ?? '').sort().at(-1) ?? '';
+    const dayBefore = new Date(Date.parse(known) - 86_400_000).toISOString().slice(0, 10);
+    expect(answer([id], aContext({ today: known })).composed.kind).toBe('answer');
+    expect(answer([id], aContext({ today: dayBefore })).composed.kind).toBe('decline');
+  });
+
+  test('of two asks the one that is known is told', () => {
+    const { composed } = answer(['communities-count', 'how-to-join'], aContext({ today: SECOND }));
+    expect(composed).toMatchObject({ kind: 'answer', entryIds: ['communities-count'] });
+  });
+});
+
+describe('the status notice', () => {
+  const full = '**Note:** The groups ended on 28 January 2026. ([News page](https://example.org/news), The Bureau)';
+
+  test('stands first, in full and with its source, and is remembered as shown', () => {
+    const result = answer(['communities-count']);
+    expect(textOf(result).startsWith(full)).toBe(true);
+    expect(result.noticesShown).toEqual(['ended']);
+  });
+
+  test('is short once it was shown', () => {
+    const again = answer(['communities-count'], aContext({ noticesShown: ['ended'] }));
+    expect(textOf(again).startsWith('**Note:** The groups have ended.\n\n')).toBe(true);
+    expect(textOf(again)).not.toContain('28 January 2026');
+  });
+
+  test('is the one that holds on the day', () => {
+    expect(textOf(answer(['communities-count'], aContext({ today: '2026-01-28' })))).toContain('28 January 2026');
+    const earlier = textOf(answer(['communities-count'], aContext({ today: '2026-01-27' })));
+    expect(earlier).toContain('No new groups were made from June 2019.');
+    expect(earlier).not.toContain('2026');
+  });
+
+  test('does not exist before its day', () => {
+    expect(textOf(answer(['communities-count'], aContext({ today: BEFORE_NOTICES })))).not.toContain('**Note:**');
+  });
+
+  test('is left out where it does not concern the answer', () => {
+    expect(textOf(answer(['announcer']))).not.toContain('**Note:**');
+    expect(textOf(answer(['money'], aContext({ today: '2020-01-01' })))).not.toContain('**Note:**');
+  });
+
+  test('is marked when nobody confirmed it, or not lately', () => {
+    const mark = 'line unconfirmed for 180 days';
+    expect(textOf(answer(['communities-count']))).toContain(mark);
+    expect(textOf(answer(['communities-count'], aContext({ noticesShown: ['ended'] })))).not.toContain(mark);
+    const reviewed = (today: string) => textOf(answer(['communities-count'], aContext({ today })));
+    expect(reviewed('2019-11-29')).not.toContain(mark);
+    expect(reviewed('2019-11-30')).toContain(mark);
+  });
+
+  test('comes with every other that holds when the status itself is asked about', () => {
+    const result = decline('still-running', null, aContext({ noticesShown: ['ended'] }));
+    expect(textOf(result)).toContain('28 January 2026');
+    expect(textOf(result)).toContain('June 2019');
+    expect(result.noticesShown).toEqual(['ended', 'closed']);
+  });
+});
+
+describe('a phone line', () => {
+  test('nobody has confirmed is said to be unconfirmed', () => {
+    expect(textOf(answer(['phone']))).toContain('line contact-unconfirmed');
+    expect(textOf(answer(['communities-count']))).not.toContain('line contact-unconfirmed');
+  });
+
+  test('confirmed within the review period is not', () => {
+    const line = smallKnowledge.contacts.get('ies-info');
+    if (!line) throw new Error('the small knowledge has no phone line');
+    const contacts = new Map(smallKnowledge.contacts).set(line.id, { ...line, reviewedOn: '2026-11-01' });
+    const composer = createComposer({ ...smallKnowledge, contacts });
+    const { composed } = composer.compose({ kind: 'answer', entryIds: ['phone'], gapIds: [], also: [], confidence: 1 }, aContext());
+    expect(composed.text).not.toContain('line contact-unconfirmed');
+  });
+});
+
+describe('an offer', () => {
+  const offer = (entryIds: readonly string[]) => smallComposer.compose({ kind: 'offer', entryIds, confidence: 0.3 }, aContext());
+
+  test('lists the titles as text and as suggestions, and the way to a person', () => {
+    const { composed } = offer(['what-is', 'money', 'phone']);
+    expect(composed.kind).toBe('clarify');
+    expect(composed.text).toContain('- What a community was\n- How much money there was\n- The number to ring');
+    expect(composed.suggestions).toEqual(['What a community was', 'How much money there was', 'The number to ring']);
+    expect(composed.text).toContain('line none of these The Line (0800 111 222)');
+    expect(composed).toMatchObject({ entryIds: ['what-is', 'money', 'phone'], factIds: [], sources: [] });
+  });
+
+  test('of nothing is a decline', () => {
+    expect(offer([]).composed.kind).toBe('decline');
+    expect(offer(['no-such-entry']).composed.kind).toBe('decline');
+  });
+});
+
+describe('a decline', () => {
+  test('of a neighbouring subject names every place to go, linked where there is an address', () => {
+    const { composed } = decline(null, 'student-loans');
+    expect(composed.text).toBe('line decline-neighbour\n\n- [Loan Desk](https://loans.example.org)\n- Town Library');
+    expect(composed).toMatchObject({ kind: 'decline', factIds: [], sources: [] });
+  });
+
+  test('of a far subject says what this is for', () => {
+    expect(textOf(decline(null, 'weather'))).toBe('line decline-far');
+  });
+
+  test('of a gap says what no release says, with what they do say and its source', () => {
+    const { composed } = decline('role-pay', null);
+    expect(composed.text).toContain('No release gives the pay. As at 9 November 2016, over 300 teachers were in roles.');
+    expect(composed.text).toContain('line source: The groups go on');
+    expect(composed).toMatchObject({ kind: 'decline', entryIds: ['role-pay'], factIds: [12], asAt: THIRD, suggestions: ['How much money there was'] });
+  });
+
+  test('of a gap that mentions later facts says no more than that no release says it', () => {
+    const { composed } = decline('role-pay', null, aContext({ today: SECOND }));
+    expect(composed.text).not.toContain('300');
+    expect(composed.text).toContain('line unlisted 18 November 2015 to 1 July 2016');
+  });
+
+  test('of an unlisted subject gives the span of the releases, the phone line and what comes near', () => {
+    const { composed } = decline(null, null, aContext(), ['money', 'phone']);
+    expect(composed.text).toBe('line unlisted 18 November 2015 to 9 November 2016, The Line (0800 111 222)');
+    expect(composed.suggestions).toEqual(['How much money there was', 'The number to ring']);
+  });
+
+  test('for another time says so and tells what is known, with its date and source', () => {
+    const dated = { entryId: 'communities-count', asked: { from: '2020-01-01', day: '2020-12-31' } };
+    const { composed } = smallComposer.compose({ kind: 'decline', gapId: null, declineId: null, also: [], confidence: 0.9, dated }, aContext());
+    expect(composed.kind).toBe('decline');
+    expect(composed.text).toContain('line decline-dated\n\nAs at 9 November 2016 there were 148 communities.');
+    expect(composed.text).toContain('line source: The groups go on');
+    expect(composed.factIds).toEqual([3, 2, 1]);
+  });
+});
+
+describe('in te reo Māori', () => {
+  test('what stands around an answer is in te reo, the answer as it is', () => {
+    const text = textOf(answer(['communities-count'], aContext({ lines: createLines(smallDialogs['mi-NZ']) })));
+    expect(text).toContain('rārangi source: The groups go on');
+    expect(text).toContain('As at 9 November 2016 there were 148 communities.');
+    expect(text).not.toContain('line ');
+  });
+});
+
+test('an entry that names what the ledger does not hold is a fault, not an empty gap', () => {
+  const entry = anEntry('broken', { facts: [6], body: 'There were {fact:99}.' });
+  const composer = createComposer({ ...smallKnowledge, entries: new Map([[entry.id, entry]]) });
+  expect(() => composer.compose({ kind: 'answer', entryIds: ['broken'], gapIds: [], also: [], confidence: 1 }, aContext())).toThrow('{fact:99}');
+});
