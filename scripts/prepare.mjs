@@ -81,7 +81,7 @@ if (!flags.has('--packages')) {
   prepareDerived({
     name: 'model',
     script: 'src/cli/learn.ts',
-    sources: [process.env['KNOWLEDGE_DIR'] || 'knowledge', 'src/answering', 'src/content', 'src/app/learned-reading.ts'],
+    sources: [process.env['KNOWLEDGE_DIR'] || 'knowledge', 'src/answering', 'src/content', 'src/app/prepared.ts'],
     product: 'build/learned',
     fromNothing: false,
     args: ['src/cli/learn.ts', '--if-stale'],

@@ -8,6 +8,7 @@ import { type CompactModel, probabilities } from './learning/compact.ts';
 import { messageFeatures } from './learning/lesson.ts';
 import type { Outcome, QuestionContext } from './outcome.ts';
 import { fold } from './reading/clean.ts';
+import { englishWords } from './reading/english.ts';
 import { createReader, type Reader, type Reading } from './reading/read.ts';
 import { askedTimes } from './reading/time.ts';
 
@@ -25,14 +26,17 @@ const MOST_ANSWERS = 3;
 export function createAnswerer({
   knowledge,
   model,
-  reader = createReader(knowledge),
+  english = englishWords(),
+  reader = createReader(knowledge, english),
 }: {
   readonly knowledge: Knowledge;
   readonly model: CompactModel;
+  /** Right English words, shared by the readers. */
+  readonly english?: ReadonlySet<string>;
   readonly reader?: Reader;
 }): Answerer {
   const rank = createRanker(knowledge);
-  const findUrgent = createUrgentFinder(knowledge.urgent);
+  const findUrgent = createUrgentFinder(knowledge.urgent, english);
   const exactActs = new Map<string, string>();
   for (const act of knowledge.acts.values()) for (const phrase of act.exact) exactActs.set(plain(phrase), act.id);
   const titles = new Map([...knowledge.entries.values()].map((entry) => [plain(entry.title), entry]));

@@ -8,12 +8,11 @@ import { createBotFrameworkChannel } from '../channels/bot-framework/channel.ts'
 import { createDirectLine } from '../channels/direct-line/direct-line.ts';
 import type { Settings } from '../config/settings.ts';
 import { keepTokenSecret } from '../config/token-secret.ts';
-import { loadContent } from '../content/load-content.ts';
 import { MAX_MESSAGE_CHARACTERS } from '../conversation/message.ts';
 import { openSqliteStorage } from '../storage/storage.ts';
 import { createWebServer } from '../web/web-server.ts';
 import { createEnquiries } from './enquiries.ts';
-import { provideReading } from './learned-reading.ts';
+import { prepare } from './prepared.ts';
 import { webTextsOf } from './web-texts.ts';
 
 /** A conversation may be kept open this long by refreshing its token: one working day and the night after it. */
@@ -33,8 +32,7 @@ export async function startApp({ settings, log }: { readonly settings: Settings;
   const { knowledgeDir, dialogsDir } = settings;
   const clock = systemClock(settings.today ?? undefined);
   const ids = randomIds;
-  const content = loadContent({ knowledgeDir, dialogsDir });
-  const { model, made } = provideReading({ knowledgeDir, dialogsDir, log });
+  const { content, model, made } = prepare({ knowledgeDir, dialogsDir, log });
   log.info('reading-ready', { made });
   const storage = await openSqliteStorage({ dataDir: settings.dataDir, clock, log });
   try {

@@ -1,7 +1,7 @@
 // `npm run ask -- "question" [--json] [--as-at 2016-07-01] [--explain]`; without a question, a conversation.
 import { parseArgs } from 'node:util';
 import { createEnquiries } from '../app/enquiries.ts';
-import { provideReading } from '../app/learned-reading.ts';
+import { prepare } from '../app/prepared.ts';
 import { createLines } from '../answering/composing/lines.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { isDay } from '../base/day.ts';
@@ -10,7 +10,6 @@ import { randomIds } from '../base/ids.ts';
 import { silentLogger } from '../base/logger.ts';
 import { converse, printReply } from '../channels/terminal/terminal.ts';
 import { readSettings } from '../config/settings.ts';
-import { loadContent } from '../content/load-content.ts';
 import { replyToActivity } from '../conversation/activity.ts';
 import { MAX_MESSAGE_CHARACTERS } from '../conversation/message.ts';
 import { openMemoryStorage } from '../storage/storage.ts';
@@ -38,8 +37,7 @@ await run(async () => {
   const { question, json, explain, asAt } = readArguments(process.argv.slice(2));
   const { knowledgeDir, dialogsDir, today } = readSettings(process.env);
   const clock: Clock = systemClock(asAt ?? today ?? undefined);
-  const content = loadContent({ knowledgeDir, dialogsDir });
-  const { model } = provideReading({ knowledgeDir, dialogsDir, log: silentLogger });
+  const { content, model } = prepare({ knowledgeDir, dialogsDir, log: silentLogger });
   const storage = await openMemoryStorage({ clock });
   const { conversations, answerer } = createEnquiries({ content, model, store: storage.conversations, clock, ids: randomIds, log: silentLogger });
   const key = { channel: 'terminal', conversationId: randomIds.next() } as const;

@@ -1,6 +1,6 @@
 // `npm run bench -- [NAME…] [--json]`: the measurements of docs/performance.md, with their baselines, side by side in one run.
 import { parseArgs } from 'node:util';
-import { provideReading } from '../app/learned-reading.ts';
+import { prepare } from '../app/prepared.ts';
 import { Fault } from '../base/fault.ts';
 import { silentLogger } from '../base/logger.ts';
 import { readSettings } from '../config/settings.ts';
@@ -14,7 +14,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Measurement[]>>> =
   answering: async () => {
     const { knowledgeDir, dialogsDir } = readSettings(process.env);
     const content = loadContent({ knowledgeDir, dialogsDir, questions: true });
-    return benchAnswering(content, provideReading({ knowledgeDir, dialogsDir, log: silentLogger }).model);
+    return benchAnswering(content, prepare({ knowledgeDir, dialogsDir, log: silentLogger }).model);
   },
   service: benchService,
 };

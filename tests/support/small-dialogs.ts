@@ -4,7 +4,7 @@ import { smallKnowledge } from './small-knowledge.ts';
 
 const KEYS =
   `greeting privacy-notice privacy-more act-greeting act-thanks act-banter act-restart act-back act-back-none act-repeat-none act-english act-te-reo
-  act-delete-data empty-message yes-which nothing-offered status-unconfirmed-plain decline-dated decline-neighbour decline-far answer-nearest-date
+  act-delete-data empty-message yes-which nothing-offered decline-dated decline-neighbour decline-far answer-nearest-date
   answer-source-published answer-source-updated answer-source-no-link offer-intro contact-unconfirmed urgent-below urgent-danger urgent-child-safety
   urgent-violence urgent-self-harm urgent-missing-child urgent-distress`.split(/\s+/);
 
@@ -19,7 +19,7 @@ const FILLED = {
   'answer-not-settled': 'line not settled: {gap}',
   'status-full': '**Note:** {text} ([{title}]({address}), {publisher})',
   'status-short': '**Note:** {text}',
-  'status-unconfirmed': 'line unconfirmed for {days} days',
+  'status-full-unconfirmed': '**Note:** {text} ([{title}]({address}), {publisher}) line unconfirmed for {days} days',
   'offer-item': '- {title}',
   'offer-none': 'line none of these {contact}',
   'decline-unlisted': 'line unlisted {first} to {last}, {contact}',

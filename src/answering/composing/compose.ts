@@ -70,7 +70,7 @@ export function createComposer(knowledge: Knowledge): Composer {
       kind,
       text,
       entryIds: all.map(({ entry }) => entry.id),
-      factIds: factIdsWithTwins(facts),
+      factIds: factIdsWithTwins(facts).filter((id) => (knowledge.facts.get(id)?.asAt ?? '') <= context.today),
       sources: sourcesOf(facts),
       asAt: told.flatMap(({ asAt }) => asAt ?? []).sort().at(-1) ?? null,
       confidence: rest.confidence,

@@ -25,25 +25,28 @@ export function toBytes(model: CompactModel, key: string): Uint8Array {
   const view = new DataView(bytes.buffer);
   view.setUint32(0, head.length, true);
   bytes.set(head, 4);
-  model.offsets.forEach((value, at) => view.setUint32(start + at * 4, value, true));
-  model.columns.forEach((value, at) => view.setUint16(columnsAt + at * 2, value, true));
-  model.weights.forEach((value, at) => view.setFloat32(weightsAt + at * 4, value, true));
+  model.offsets.forEach((value, at) => void view.setUint32(start + at * 4, value, true));
+  model.columns.forEach((value, at) => void view.setUint16(columnsAt + at * 2, value, true));
+  model.weights.forEach((value, at) => void view.setFloat32(weightsAt + at * 4, value, true));
   return bytes;
 }
 
-/** The model and the key it was learned under. Throws `artefact-broken` for anything that is not a whole file of this format. */
+/** The model and the key it was learned under; on the little-endian machines that Node runs on. Throws `artefact-broken` for anything that is not a whole file of this format. */
 export function fromBytes(bytes: Uint8Array): { readonly model: CompactModel; readonly key: string } {
   try {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const length = view.getUint32(0, true);
     const head = header.parse(JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))));
     const start = align(4 + length);
-    const offsets = Uint32Array.from({ length: head.features.length + 1 }, (_, at) => view.getUint32(start + at * 4, true));
-    const columnsAt = start + offsets.length * 4;
-    const columns = Uint16Array.from({ length: head.weights }, (_, at) => view.getUint16(columnsAt + at * 2, true));
-    const weightsAt = align(columnsAt + columns.length * 2);
-    if (bytes.length !== weightsAt + head.weights * 4) throw new RangeError(`The file has ${bytes.length} bytes.`);
-    const weights = Float32Array.from({ length: head.weights }, (_, at) => view.getFloat32(weightsAt + at * 4, true));
+    const offsetsLength = head.features.length + 1;
+    const columnsAt = start + offsetsLength * 4;
+    const weightsAt = align(columnsAt + head.weights * 2);
+    // Copied, because a view must begin at a multiple of its element's size; the machine's byte order is the file's.
+    const part = (from: number, to: number) => new Uint8Array(bytes.subarray(from, to)).buffer;
+    const offsets = new Uint32Array(part(start, columnsAt));
+    const columns = new Uint16Array(part(columnsAt, columnsAt + head.weights * 2));
+    const weights = new Float32Array(part(weightsAt, weightsAt + head.weights * 4));
+    if (columns.length !== head.weights || weights.length !== head.weights || offsets.at(-1) !== head.weights) throw new Error('the file is cut off');
     return { key: head.key, model: { classes: head.classes, features: new Map(head.features.map((name, at) => [name, at])), offsets, columns, weights } };
   } catch (cause) {
     throw new Fault('artefact-broken', 'The learned reading cannot be read.', { cure: 'Run `npm run learn` to make it again.', cause });

@@ -22,7 +22,11 @@ export function createNearWords(targets: ReadonlySet<string>, ordinary: (word: s
   const byShortened = new Map<string, string[]>();
   for (const target of [...targets].sort()) {
     if (target.length < SHORTEST) continue;
-    for (const short of shortened(target)) byShortened.set(short, [...(byShortened.get(short) ?? []), target]);
+    for (const short of shortened(target)) {
+      const list = byShortened.get(short);
+      if (list) list.push(target);
+      else byShortened.set(short, [target]);
+    }
   }
   const remembered = new Map<string, string | null>();
 

@@ -38,10 +38,10 @@ function figureConcepts(facts: Iterable<Fact>): ReadonlyMap<string, readonly str
   return figures;
 }
 
-export function createReader(knowledge: ReaderKnowledge): Reader {
+/** `english` are the right words that are never mended; given so that others can share them. */
+export function createReader(knowledge: ReaderKnowledge, english: ReadonlySet<string> = englishWords()): Reader {
   const finder = createConceptFinder(knowledge.words);
   const figures = figureConcepts(knowledge.facts.values());
-  const english = englishWords();
   const targets = new Set(knowledge.words.concepts.flatMap(({ says }) => says.flatMap(wordsOf)));
   const places = knowledge.regions.regions.flatMap(({ name, places }) => [name, ...places]).flatMap(wordsOf);
   const keep = new Set([...places, ...knowledge.words.keep.flatMap(wordsOf)]);

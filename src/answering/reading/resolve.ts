@@ -54,7 +54,12 @@ const MOST_REMEMBERED = 5_000;
 export function createResolver(targets: ReadonlySet<string>, known: (word: string) => boolean): Resolver {
   const byBigram = new Map<string, string[]>();
   const list = [...targets].filter((word) => word.length > 3 && !/\d/.test(word)).sort();
-  for (const word of list) for (const pair of new Set(bigrams(word))) byBigram.set(pair, [...(byBigram.get(pair) ?? []), word]);
+  for (const word of list)
+    for (const pair of new Set(bigrams(word))) {
+      const sharing = byBigram.get(pair);
+      if (sharing) sharing.push(word);
+      else byBigram.set(pair, [word]);
+    }
   const remembered = new Map<string, readonly string[]>();
 
   const candidates = (word: string): readonly string[] => {

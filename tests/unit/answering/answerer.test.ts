@@ -10,7 +10,11 @@ const decide = (text: string, changes: Partial<QuestionContext> = {}): Outcome =
 const kinds: readonly Outcome['kind'][] = ['urgent', 'person', 'act', 'answer', 'offer', 'decline'];
 
 describe('an exact command', () => {
-  test.each([...smallKnowledge.acts.values()].filter(({ id }) => id !== 'person').flatMap(({ id, exact }) => exact.map((said) => [said, id] as const)))('"%s" is the act %s, whatever came before', (said, act) => {
+  test.each(
+    [...smallKnowledge.acts.values()]
+      .filter(({ id }) => id !== 'person')
+      .flatMap(({ id, exact }) => exact.map((said) => [said, id] as const)),
+  )('"%s" is the act %s, whatever came before', (said, act) => {
     expect(decide(said, { earlier: ['how many communities were there'] })).toEqual({ kind: 'act', act, confidence: 1 });
   });
 
@@ -28,12 +32,15 @@ describe('an exact command', () => {
 });
 
 describe('a title that was offered', () => {
-  test.each([...smallKnowledge.entries.values()].map(({ title, kind, id }) => [title, kind, id] as const))('"%s" chooses its entry', (title, kind, id) => {
-    const chosen = { kind: 'answer', entryIds: [id], confidence: 1 };
-    const gap = { kind: 'decline', gapId: id, confidence: 1 };
-    expect(decide(title)).toMatchObject(kind === 'answer' ? chosen : gap);
-    expect(decide(`${title.toLowerCase()}?`)).toMatchObject(kind === 'answer' ? chosen : gap);
-  });
+  test.each([...smallKnowledge.entries.values()].map(({ title, kind, id }) => [title, kind, id] as const))(
+    '"%s" chooses its entry',
+    (title, kind, id) => {
+      const chosen = { kind: 'answer', entryIds: [id], confidence: 1 };
+      const gap = { kind: 'decline', gapId: id, confidence: 1 };
+      expect(decide(title)).toMatchObject(kind === 'answer' ? chosen : gap);
+      expect(decide(`${title.toLowerCase()}?`)).toMatchObject(kind === 'answer' ? chosen : gap);
+    },
+  );
 });
 
 describe('a question', () => {
@@ -57,7 +64,10 @@ describe('a question', () => {
   });
 
   test('after another is read in its light', () => {
-    expect(decide('and schools?', { earlier: ['how many communities were there'] })).toMatchObject({ kind: 'answer', entryIds: ['schools-count'] });
+    expect(decide('and schools?', { earlier: ['how many communities were there'] })).toMatchObject({
+      kind: 'answer',
+      entryIds: ['schools-count'],
+    });
   });
 
   test('twice gets the same decision', () => {
@@ -65,22 +75,39 @@ describe('a question', () => {
   });
 
   test('in a mail with greeting and signature is the question', () => {
-    expect(decide('Kia ora koutou,\n\nhow many schools belonged?\n\nNgā mihi\nAroha')).toMatchObject({ kind: 'answer', entryIds: ['schools-count'] });
+    expect(decide('Kia ora koutou,\n\nhow many schools belonged?\n\nNgā mihi\nAroha')).toMatchObject({
+      kind: 'answer',
+      entryIds: ['schools-count'],
+    });
   });
 });
 
 describe('several asks', () => {
   test('are answered each, in their order', () => {
-    expect(decide('how many schools belonged? who announced the help?')).toMatchObject({ kind: 'answer', entryIds: ['schools-count', 'announcer'] });
-    expect(decide('who announced the help? how many schools belonged?')).toMatchObject({ kind: 'answer', entryIds: ['announcer', 'schools-count'] });
+    expect(decide('how many schools belonged? who announced the help?')).toMatchObject({
+      kind: 'answer',
+      entryIds: ['schools-count', 'announcer'],
+    });
+    expect(decide('who announced the help? how many schools belonged?')).toMatchObject({
+      kind: 'answer',
+      entryIds: ['announcer', 'schools-count'],
+    });
   });
 
   test('of which one is not settled are answered as far as they can be', () => {
-    expect(decide('how many schools belonged? what are the teachers paid?')).toMatchObject({ kind: 'answer', entryIds: ['schools-count'], gapIds: ['role-pay'] });
+    expect(decide('how many schools belonged? what are the teachers paid?')).toMatchObject({
+      kind: 'answer',
+      entryIds: ['schools-count'],
+      gapIds: ['role-pay'],
+    });
   });
 
   test('for the same thing are one', () => {
-    expect(decide('how many schools belonged? number of schools?')).toMatchObject({ kind: 'answer', entryIds: ['schools-count'], gapIds: [] });
+    expect(decide('how many schools belonged? number of schools?')).toMatchObject({
+      kind: 'answer',
+      entryIds: ['schools-count'],
+      gapIds: [],
+    });
   });
 
   test('are three at most; the others are offered', () => {
@@ -92,12 +119,19 @@ describe('several asks', () => {
 
 describe('another time', () => {
   test('that the ledger covers is answered for that time', () => {
-    expect(decide('how many communities were there in July 2016')).toMatchObject({ kind: 'answer', entryIds: ['communities-count'], asked: { from: '2016-07-01', day: '2016-07-31' } });
+    expect(decide('how many communities were there in July 2016')).toMatchObject({
+      kind: 'answer',
+      entryIds: ['communities-count'],
+      asked: { from: '2016-07-01', day: '2016-07-31' },
+    });
   });
 
-  test.each(['how many communities were there in 2014', 'how many communities were there in 2020'])('"%s" is not answered as if it were covered', (question) => {
-    expect(decide(question)).toMatchObject({ kind: 'decline', dated: { entryId: 'communities-count' } });
-  });
+  test.each(['how many communities were there in 2014', 'how many communities were there in 2020'])(
+    '"%s" is not answered as if it were covered',
+    (question) => {
+      expect(decide(question)).toMatchObject({ kind: 'decline', dated: { entryId: 'communities-count' } });
+    },
+  );
 });
 
 describe('an urgent need', () => {
@@ -107,7 +141,11 @@ describe('an urgent need', () => {
   });
 
   test('that is possible comes first, the answer below', () => {
-    expect(decide('I am worried about a child. How many schools belonged?')).toMatchObject({ kind: 'urgent', concern: 'child-safety', below: { kind: 'answer', entryIds: ['schools-count'] } });
+    expect(decide('I am worried about a child. How many schools belonged?')).toMatchObject({
+      kind: 'urgent',
+      concern: 'child-safety',
+      below: { kind: 'answer', entryIds: ['schools-count'] },
+    });
   });
 
   test('outranks a command and what came before', () => {
@@ -116,15 +154,41 @@ describe('an urgent need', () => {
 });
 
 describe('any text', () => {
-  const words = fc.constantFrom('how', 'many', 'schools', '2016', 'july', '31', 'may', 'constructor', '__proto__', 'kāhui', '?', '.', ', and who', '1)', '\n', '&lt;', '<at>x</at>', '1,264', 'hundred', 'and', 'in danger');
-  const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.array(words, { maxLength: 25 }).map((said) => said.join(' ')));
+  const words = fc.constantFrom(
+    'how',
+    'many',
+    'schools',
+    '2016',
+    'july',
+    '31',
+    'may',
+    'constructor',
+    '__proto__',
+    'kāhui',
+    '?',
+    '.',
+    ', and who',
+    '1)',
+    '\n',
+    '&lt;',
+    '<at>x</at>',
+    '1,264',
+    'hundred',
+    'and',
+    'in danger',
+  );
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.array(words, { maxLength: 25 }).map((said) => said.join(' ')),
+  );
 
   test('is decided without a throw, and every entry named exists', () => {
     fc.assert(
       fc.property(text, fc.array(text, { maxLength: 3 }), (message, earlier) => {
         const outcome = decide(message, { earlier });
         expect(kinds).toContain(outcome.kind);
-        if (outcome.kind === 'answer' || outcome.kind === 'offer') expect(outcome.entryIds.filter((id) => !smallKnowledge.entries.has(id))).toEqual([]);
+        if (outcome.kind === 'answer' || outcome.kind === 'offer')
+          expect(outcome.entryIds.filter((id) => !smallKnowledge.entries.has(id))).toEqual([]);
         if (outcome.kind === 'answer') expect(outcome.entryIds.length).toBeGreaterThan(0);
         if (outcome.kind === 'offer') expect(outcome.entryIds.length).toBeLessThanOrEqual(3);
       }),

@@ -15,8 +15,15 @@ function aContext(changes: Partial<ComposeContext> = {}): ComposeContext {
   return { today: TODAY, lines: englishLines, noticesShown: [], ...changes };
 }
 
-const answer = (entryIds: readonly string[], context = aContext(), rest: { readonly gapIds?: readonly string[]; readonly also?: readonly string[]; readonly asked?: { readonly from: string; readonly day: string } } = {}) =>
-  smallComposer.compose({ kind: 'answer', entryIds, gapIds: [], also: [], confidence: 0.8, ...rest }, context);
+const answer = (
+  entryIds: readonly string[],
+  context = aContext(),
+  rest: {
+    readonly gapIds?: readonly string[];
+    readonly also?: readonly string[];
+    readonly asked?: { readonly from: string; readonly day: string };
+  } = {},
+) => smallComposer.compose({ kind: 'answer', entryIds, gapIds: [], also: [], confidence: 0.8, ...rest }, context);
 const decline = (gapId: string | null, declineId: string | null, context = aContext(), also: readonly string[] = []) =>
   smallComposer.compose({ kind: 'decline', gapId, declineId, also, confidence: 0.7 }, context);
 const textOf = ({ composed }: ComposeResult) => composed.text;
@@ -24,24 +31,30 @@ const textOf = ({ composed }: ComposeResult) => composed.text;
 const answers = [...smallKnowledge.entries.values()].filter(({ kind }) => kind === 'answer');
 
 describe('an answer', () => {
-  test.each(answers.map((entry) => [entry.id, entry] as const))('on %s shows title, publisher and date of every release it rests on', (id, entry) => {
-    const { composed } = answer([id]);
-    expect(composed).toMatchObject({ kind: 'answer', entryIds: [id], confidence: 0.8 });
-    const releases = new Set(entry.facts.map((fact) => smallKnowledge.facts.get(fact)?.release ?? ''));
-    expect(composed.sources).toHaveLength(releases.size);
-    for (const name of releases) {
-      const release = smallKnowledge.releases.get(name);
-      const means = englishLines(release?.dateMeans === 'published' ? 'answer-source-published' : 'answer-source-updated');
-      expect(composed.text).toContain(`line source: ${release?.title}, ${release?.publisher}, ${means} ${formatDay(release?.date ?? '')}.`);
-      expect(composed.text).toContain(release?.address ? `[line read](${release.address})` : englishLines('answer-source-no-link'));
-    }
-    expect(composed.text).not.toMatch(/[{}]/);
-  });
+  test.each(answers.map((entry) => [entry.id, entry] as const))(
+    'on %s shows title, publisher and date of every release it rests on',
+    (id, entry) => {
+      const { composed } = answer([id]);
+      expect(composed).toMatchObject({ kind: 'answer', entryIds: [id], confidence: 0.8 });
+      const releases = new Set(entry.facts.map((fact) => smallKnowledge.facts.get(fact)?.release ?? ''));
+      expect(composed.sources).toHaveLength(releases.size);
+      for (const name of releases) {
+        const release = smallKnowledge.releases.get(name);
+        const means = englishLines(release?.dateMeans === 'published' ? 'answer-source-published' : 'answer-source-updated');
+        expect(composed.text).toContain(
+          `line source: ${release?.title}, ${release?.publisher}, ${means} ${formatDay(release?.date ?? '')}.`,
+        );
+        expect(composed.text).toContain(release?.address ? `[line read](${release.address})` : englishLines('answer-source-no-link'));
+      }
+      expect(composed.text).not.toMatch(/[{}]/);
+    },
+  );
 
   test('names the day of its newest fact, and its facts with those that say the same', () => {
     const { composed } = answer(['money'], aContext({ today: TODAY }));
     expect(composed).toMatchObject({ asAt: FIRST, factIds: [10, 11] });
     expect(answer(['how-to-join']).composed).toMatchObject({ asAt: THIRD, factIds: [6] });
+    expect(answer(['money'], aContext({ today: FIRST })).composed.factIds).toEqual([10]);
   });
 
   test('to several asks gives each its title, and shows each source once', () => {
@@ -75,7 +88,10 @@ describe('an answer', () => {
     expect(answer(['communities-count']).composed.suggestions).toEqual(['How many schools belonged', 'What a community was']);
     const { composed } = answer(['communities-count', 'what-is'], aContext(), { also: ['money', 'phone', 'money', 'schools-count'] });
     expect(composed.suggestions).toEqual(['How much money there was', 'The number to ring', 'How many schools belonged']);
-    expect(answer(['communities-count'], aContext(), { also: ['schools-count'] }).composed.suggestions).toEqual(['How many schools belonged', 'What a community was']);
+    expect(answer(['communities-count'], aContext(), { also: ['schools-count'] }).composed.suggestions).toEqual([
+      'How many schools belonged',
+      'What a community was',
+    ]);
   });
 
   test('of nothing it knows is a decline', () => {
@@ -119,12 +135,19 @@ describe('a series', () => {
 });
 
 describe('as at an earlier day', () => {
-  test.each(answers.filter(({ series }) => series === undefined).map((entry) => [entry.id, entry] as const))('%s is told only once its facts are known', (id, entry) => {
-    const known = entry.facts.map((fact) => smallKnowledge.facts.get(fact)?.asAt ?? '').sort().at(-1) ?? '';
-    const dayBefore = new Date(Date.parse(known) - 86_400_000).toISOString().slice(0, 10);
-    expect(answer([id], aContext({ today: known })).composed.kind).toBe('answer');
-    expect(answer([id], aContext({ today: dayBefore })).composed.kind).toBe('decline');
-  });
+  test.each(answers.filter(({ series }) => series === undefined).map((entry) => [entry.id, entry] as const))(
+    '%s is told only once its facts are known',
+    (id, entry) => {
+      const known =
+        entry.facts
+          .map((fact) => smallKnowledge.facts.get(fact)?.asAt ?? '')
+          .sort()
+          .at(-1) ?? '';
+      const dayBefore = new Date(Date.parse(known) - 86_400_000).toISOString().slice(0, 10);
+      expect(answer([id], aContext({ today: known })).composed.kind).toBe('answer');
+      expect(answer([id], aContext({ today: dayBefore })).composed.kind).toBe('decline');
+    },
+  );
 
   test('of two asks the one that is known is told', () => {
     const { composed } = answer(['communities-count', 'how-to-join'], aContext({ today: SECOND }));
@@ -229,7 +252,13 @@ describe('a decline', () => {
     const { composed } = decline('role-pay', null);
     expect(composed.text).toContain('No release gives the pay. As at 9 November 2016, over 300 teachers were in roles.');
     expect(composed.text).toContain('line source: The groups go on');
-    expect(composed).toMatchObject({ kind: 'decline', entryIds: ['role-pay'], factIds: [12], asAt: THIRD, suggestions: ['How much money there was'] });
+    expect(composed).toMatchObject({
+      kind: 'decline',
+      entryIds: ['role-pay'],
+      factIds: [12],
+      asAt: THIRD,
+      suggestions: ['How much money there was'],
+    });
   });
 
   test('of a gap that mentions later facts says no more than that no release says it', () => {
@@ -246,7 +275,10 @@ describe('a decline', () => {
 
   test('for another time says so and tells what is known, with its date and source', () => {
     const dated = { entryId: 'communities-count', asked: { from: '2020-01-01', day: '2020-12-31' } };
-    const { composed } = smallComposer.compose({ kind: 'decline', gapId: null, declineId: null, also: [], confidence: 0.9, dated }, aContext());
+    const { composed } = smallComposer.compose(
+      { kind: 'decline', gapId: null, declineId: null, also: [], confidence: 0.9, dated },
+      aContext(),
+    );
     expect(composed.kind).toBe('decline');
     expect(composed.text).toContain('line decline-dated\n\nAs at 9 November 2016 there were 148 communities.');
     expect(composed.text).toContain('line source: The groups go on');
@@ -266,5 +298,7 @@ describe('in te reo Māori', () => {
 test('an entry that names what the ledger does not hold is a fault, not an empty gap', () => {
   const entry = anEntry('broken', { facts: [6], body: 'There were {fact:99}.' });
   const composer = createComposer({ ...smallKnowledge, entries: new Map([[entry.id, entry]]) });
-  expect(() => composer.compose({ kind: 'answer', entryIds: ['broken'], gapIds: [], also: [], confidence: 1 }, aContext())).toThrow('{fact:99}');
+  expect(() => composer.compose({ kind: 'answer', entryIds: ['broken'], gapIds: [], also: [], confidence: 1 }, aContext())).toThrow(
+    '{fact:99}',
+  );
 });

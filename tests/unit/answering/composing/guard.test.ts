@@ -47,7 +47,11 @@ describe('the guard lets through', () => {
     ['a notice', 'The groups ended on 28 January 2026. No new groups were made from June 2019.', []],
     ['the days of review', 'Nobody confirmed it in the last 180 days.', []],
     ['places and regions, and the day they are as at', 'That lies in Tai Tokerau, near Kaitāia (as at 24 May 2016).', []],
-    ['addresses of releases, notices and places to go', '[a](https://example.org/first), https://example.org/news and https://loans.example.org.', []],
+    [
+      'addresses of releases, notices and places to go',
+      '[a](https://example.org/first), https://example.org/news and https://loans.example.org.',
+      [],
+    ],
     ['words at the start of sentences, lists and quotations', 'Ask. Perhaps so.\n- Maybe\n“Never”', []],
   ])('%s', (_what, text, factIds) => {
     expect(violations(text, factIds)).toEqual([]);
@@ -64,7 +68,9 @@ describe('the guard lets through', () => {
           context,
         ),
       ),
-      ...[...declines.keys(), null].map((declineId) => smallComposer.compose({ kind: 'decline', gapId: null, declineId, also: ['money'], confidence: 1 }, context)),
+      ...[...declines.keys(), null].map((declineId) =>
+        smallComposer.compose({ kind: 'decline', gapId: null, declineId, also: ['money'], confidence: 1 }, context),
+      ),
       smallComposer.compose({ kind: 'offer', entryIds: ['money', 'phone', 'what-is'], confidence: 0.2 }, context),
     ];
     expect(replies.flatMap(({ composed }) => guard.check(composed))).toEqual([]);

@@ -14,7 +14,7 @@ describe('the dated facts of an entry', () => {
     expect(datedFacts(series, facts).map(({ id }) => id)).toEqual([1, 2, 3]);
   });
 
-  test('are those of its lead figure\'s measure when it has no series', () => {
+  test("are those of its lead figure's measure when it has no series", () => {
     expect(datedFacts(anEntry('figure', { facts: [5] }), facts).map(({ id }) => id)).toEqual([4, 5]);
   });
 
@@ -26,13 +26,19 @@ describe('the dated facts of an entry', () => {
 });
 
 describe('the time asked about', () => {
-  test.each(['in July 2016', 'in August 2016', 'in 2015', 'in 2016', 'on 9 November 2016', 'in November 2016', 'on 18 November 2015'])('%s is covered', (text) => {
-    expect(covered(series, text)).toEqual({ kind: 'covered', asked: askedTimes(wordsOf(text))[0] });
-  });
+  test.each(['in July 2016', 'in August 2016', 'in 2015', 'in 2016', 'on 9 November 2016', 'in November 2016', 'on 18 November 2015'])(
+    '%s is covered',
+    (text) => {
+      expect(covered(series, text)).toEqual({ kind: 'covered', asked: askedTimes(wordsOf(text))[0] });
+    },
+  );
 
-  test.each(['in 2014', 'in October 2015', 'on 17 November 2015', 'in December 2016', 'in 2017', 'in 2020'])('%s is not covered', (text) => {
-    expect(covered(series, text)).toEqual({ kind: 'not-covered', asked: askedTimes(wordsOf(text))[0] });
-  });
+  test.each(['in 2014', 'in October 2015', 'on 17 November 2015', 'in December 2016', 'in 2017', 'in 2020'])(
+    '%s is not covered',
+    (text) => {
+      expect(covered(series, text)).toEqual({ kind: 'not-covered', asked: askedTimes(wordsOf(text))[0] });
+    },
+  );
 
   test('of two times the one that can be told is told', () => {
     expect(covered(series, 'in July 2016 and in 2020')).toMatchObject({ kind: 'covered', asked: { from: '2016-07-01' } });

@@ -40,7 +40,12 @@ describe('ranking', () => {
   });
 
   test('each list is best first, and equal ones stand in order of their names', () => {
-    const { gaps, declines, acts, entries: ranked } = rankOf({ 'gap:b': 0.1, 'gap:a': 0.1, 'gap:c': 0.3, 'decline:x': 0.2, 'act:thanks': 0.05, 'act:hi': 0.1 });
+    const {
+      gaps,
+      declines,
+      acts,
+      entries: ranked,
+    } = rankOf({ 'gap:b': 0.1, 'gap:a': 0.1, 'gap:c': 0.3, 'decline:x': 0.2, 'act:thanks': 0.05, 'act:hi': 0.1 });
     expect(gaps.map(({ id }) => id)).toEqual(['c', 'a', 'b']);
     expect(declines).toEqual([{ id: 'x', score: 0.2 }]);
     expect(acts.map(({ id }) => id)).toEqual(['hi', 'thanks']);
@@ -52,7 +57,15 @@ describe('ranking', () => {
   });
 
   test('settled sums facts; unsettled sums gaps, other subjects and what nobody listed', () => {
-    const { settled, unsettled, urgent } = rankOf({ 'fact:1': 0.2, 'fact:2': 0.1, 'gap:gap': 0.3, 'decline:x': 0.15, unlisted: 0.05, urgent: 0.12, 'act:hi': 0.08 });
+    const { settled, unsettled, urgent } = rankOf({
+      'fact:1': 0.2,
+      'fact:2': 0.1,
+      'gap:gap': 0.3,
+      'decline:x': 0.15,
+      unlisted: 0.05,
+      urgent: 0.12,
+      'act:hi': 0.08,
+    });
     expect(settled).toBeCloseTo(0.3, 9);
     expect(unsettled).toBeCloseTo(0.5, 9);
     expect(urgent).toBe(0.12);

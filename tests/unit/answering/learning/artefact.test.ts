@@ -1,9 +1,9 @@
 // The learned reading as a file: read back byte for byte, and refused when it is not whole.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Fault } from '../../../../src/base/fault.ts';
 import { fromBytes, toBytes } from '../../../../src/answering/learning/artefact.ts';
 import { learn } from '../../../../src/answering/learning/learn.ts';
+import { Fault } from '../../../../src/base/fault.ts';
 import { smallModel, smallReader } from '../../../support/small-answering.ts';
 import { smallKnowledge } from '../../../support/small-knowledge.ts';
 
@@ -40,7 +40,16 @@ describe('the learned reading as a file', () => {
   });
 
   test('names of any letters survive', () => {
-    const model = { classes: ['fact:1', 'gap:ū'], features: new Map([['w:māori', 0], ['w:学校', 1]]), offsets: Uint32Array.of(0, 1, 2), columns: Uint16Array.of(0, 1), weights: Float32Array.of(1, -1) };
+    const model = {
+      classes: ['fact:1', 'gap:ū'],
+      features: new Map([
+        ['w:māori', 0],
+        ['w:学校', 1],
+      ]),
+      offsets: Uint32Array.of(0, 1, 2),
+      columns: Uint16Array.of(0, 1),
+      weights: Float32Array.of(1, -1),
+    };
     expect(fromBytes(toBytes(model, 'ā')).model).toEqual(model);
   });
 
@@ -52,7 +61,10 @@ describe('the learned reading as a file', () => {
     ['a file with more behind it', Uint8Array.from([...bytes, 0])],
     ['text', new TextEncoder().encode('not a learned reading at all')],
     ['zeros', new Uint8Array(1_000)],
-    ['another format', new TextEncoder().encode(new TextDecoder('latin1').decode(bytes.subarray(0, 400)).replace('"format":1', '"format":9'))],
+    [
+      'another format',
+      new TextEncoder().encode(new TextDecoder('latin1').decode(bytes.subarray(0, 400)).replace('"format":1', '"format":9')),
+    ],
   ])('refuses %s', (_what, broken) => {
     expect(codeOf(broken)).toBe('artefact-broken');
   });

@@ -25,7 +25,11 @@ describe('the features of a message', () => {
 
   test('the same holds for any words and concepts', () => {
     const word = fc.string({ unit: fc.constantFrom(...'abc'), minLength: 1, maxLength: 6 });
-    const anyPart = fc.record({ words: fc.array(word, { minLength: 1, maxLength: 8 }), concepts: fc.array(word, { maxLength: 4 }), weight: fc.constantFrom(1, 0.35, 0.1) });
+    const anyPart = fc.record({
+      words: fc.array(word, { minLength: 1, maxLength: 8 }),
+      concepts: fc.array(word, { maxLength: 4 }),
+      weight: fc.constantFrom(1, 0.35, 0.1),
+    });
     const full = lengths(featuresOf([long]));
     fc.assert(
       fc.property(fc.array(anyPart, { minLength: 1, maxLength: 4 }), (parts) => {

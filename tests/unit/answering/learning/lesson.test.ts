@@ -2,7 +2,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { oneOfSame } from '../../../../src/answering/learning/atoms.ts';
-import { entryTarget, examplesOf, messageFeatures, profilePrior, questionTarget, topicAtoms } from '../../../../src/answering/learning/lesson.ts';
+import {
+  entryTarget,
+  examplesOf,
+  messageFeatures,
+  profilePrior,
+  questionTarget,
+  topicAtoms,
+} from '../../../../src/answering/learning/lesson.ts';
 import { smallReader } from '../../../support/small-answering.ts';
 import { anEntry, aQuestion, smallKnowledge } from '../../../support/small-knowledge.ts';
 
@@ -57,7 +64,7 @@ describe('whose a topic is', () => {
     expect(topicAtom('near-loans')).toBeNull();
   });
 
-  test('an exact topic wins over another one\'s *', () => {
+  test("an exact topic wins over another one's *", () => {
     const entry = anEntry('own', { kind: 'gap', topics: ['far-ours'] });
     const claims = topicAtoms({ ...smallKnowledge, entries: new Map([[entry.id, entry]]) });
     expect(claims('far-ours')).toBe('gap:own');
@@ -70,7 +77,7 @@ describe('whose a topic is', () => {
   });
 });
 
-describe('what an entry\'s own phrasings aim at', () => {
+describe("what an entry's own phrasings aim at", () => {
   test('a gap aims at itself, whatever facts it mentions', () => {
     expect([...entryTarget(anEntry('pay', { kind: 'gap', facts: [12] }), same)]).toEqual([['gap:pay', 1]]);
   });
@@ -101,8 +108,10 @@ describe('the examples', () => {
 
   test('hold every title and phrasing of another subject, and everything said in an act', () => {
     const { declines, acts } = smallKnowledge;
-    for (const { id, title, asks } of declines.values()) expect([title, ...asks].filter((ask) => !has(ask, new Map([[`decline:${id}`, 1]])))).toEqual([]);
-    for (const { id, exact, asks } of acts.values()) expect([...exact, ...asks].filter((ask) => !has(ask, new Map([[`act:${id}`, 1]])))).toEqual([]);
+    for (const { id, title, asks } of declines.values())
+      expect([title, ...asks].filter((ask) => !has(ask, new Map([[`decline:${id}`, 1]])))).toEqual([]);
+    for (const { id, exact, asks } of acts.values())
+      expect([...exact, ...asks].filter((ask) => !has(ask, new Map([[`act:${id}`, 1]])))).toEqual([]);
   });
 
   test('hold every labelled question with its target', () => {
@@ -117,7 +126,16 @@ describe('the examples', () => {
 
   test('a question of several turns is the last turn in the light of those before', () => {
     const turns = ['how many communities were there', 'and schools?'];
-    const [example] = examplesOf({ ...smallKnowledge, entries: new Map(), declines: new Map(), acts: new Map(), questions: [aQuestion({ turns, kind: 'answer', facts: [5] })] }, smallReader);
+    const [example] = examplesOf(
+      {
+        ...smallKnowledge,
+        entries: new Map(),
+        declines: new Map(),
+        acts: new Map(),
+        questions: [aQuestion({ turns, kind: 'answer', facts: [5] })],
+      },
+      smallReader,
+    );
     const [before, last] = turns.map((turn) => smallReader.read(turn));
     expect(before && last && messageFeatures(last, [before])).toEqual(example?.features);
     expect(example?.features).not.toEqual(last && messageFeatures(last));

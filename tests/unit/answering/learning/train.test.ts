@@ -1,7 +1,7 @@
 // Training learns what can be told apart, gives the same weights each time, and starts from what editors wrote.
 import { describe, expect, test } from 'vitest';
 import { compact, probabilities } from '../../../../src/answering/learning/compact.ts';
-import { type Example, train, type TrainingOptions } from '../../../../src/answering/learning/train.ts';
+import { type Example, type TrainingOptions, train } from '../../../../src/answering/learning/train.ts';
 
 const options: TrainingOptions = { epochs: 10, rate: 0.5, decay: 0, leastCount: 1, prior: new Map() };
 
@@ -53,7 +53,7 @@ describe('training', () => {
     expect([...train(rare, options).features.keys()]).toContain('seldom');
   });
 
-  test('an editor\'s profile speaks for a class that no example shows', () => {
+  test("an editor's profile speaks for a class that no example shows", () => {
     const prior = new Map([['k:blue', new Map([['turn', 3]])]]);
     expect(likely(toy, ['k:blue'], { prior }).get('turn')).toBeGreaterThan(0.5);
   });
@@ -90,20 +90,43 @@ describe('probabilities', () => {
 
   test('stay numbers for very heavy weights', () => {
     const heavy = compact({ classes: ['a', 'b'], features: new Map([['x', 0]]), weights: Float32Array.from([5_000, -5_000]) });
-    expect(probabilities(heavy, new Map([['x', 1]]))).toEqual(new Map([['a', 1], ['b', 0]]));
+    expect(probabilities(heavy, new Map([['x', 1]]))).toEqual(
+      new Map([
+        ['a', 1],
+        ['b', 0],
+      ]),
+    );
   });
 });
 
 describe('compacting', () => {
-  const model = { classes: ['a', 'b', 'c'], features: new Map([['x', 0], ['y', 1], ['z', 2]]), weights: Float32Array.from([1, 0.001, -2, 0, 0, 0, -0.001, 0.5, 0]) };
+  const model = {
+    classes: ['a', 'b', 'c'],
+    features: new Map([
+      ['x', 0],
+      ['y', 1],
+      ['z', 2],
+    ]),
+    weights: Float32Array.from([1, 0.001, -2, 0, 0, 0, -0.001, 0.5, 0]),
+  };
 
   test('keeps the weights that matter, with their feature and class', () => {
     const { offsets, columns, weights } = compact(model, 0.01);
-    expect([[...offsets], [...columns], [...weights]]).toEqual([[0, 2, 2, 3], [0, 2, 1], [1, -2, 0.5]]);
+    expect([[...offsets], [...columns], [...weights]]).toEqual([
+      [0, 2, 2, 3],
+      [0, 2, 1],
+      [1, -2, 0.5],
+    ]);
   });
 
   test('changes no probability when every weight is kept', () => {
-    const all = probabilities(compact(model, 0), new Map([['x', 1], ['z', 0.5]]));
+    const all = probabilities(
+      compact(model, 0),
+      new Map([
+        ['x', 1],
+        ['z', 0.5],
+      ]),
+    );
     const scores = [1 - 0.001 * 0.5, 0.001 + 0.5 * 0.5, -2].map(Math.exp);
     const sum = scores.reduce((total, score) => total + score, 0);
     scores.forEach((score, at) => expect(all.get(model.classes[at] ?? '')).toBeCloseTo(score / sum, 5));

@@ -18,7 +18,7 @@ describe('cleaning a message', () => {
     ['direction marks', '\u202eloohcs\u202c', 'loohcs'],
     ['control characters', 'how\u0000many\u0007schools\u001b[1m', 'how many schools [1m'],
     ['private and unassigned characters', 'a\ue000b\u{10fffe}c', 'abc'],
-    ['typographic quotes and dashes', '“What’s ‘it’?” – they asked', '"What\'s \'it\'?" - they asked'],
+    ['typographic quotes and dashes', '“What’s ‘it’?” – they asked', "\"What's 'it'?\" - they asked"],
     ['full-width letters and digits', 'ＫＡＨＵＩ １１７', 'KAHUI 117'],
     ['runs of blanks and tabs', '  how \t  many  ', 'how many'],
   ])('settles %s', (_what, text, cleaned) => {

@@ -48,7 +48,9 @@ describe('finding concepts', () => {
   });
 
   test('says where each stands, in order', () => {
-    const hits = createConceptFinder({ concepts: [leader, principal], aliases: {}, keep: [] }).find(wordsOf('a principal and a lead principal'));
+    const hits = createConceptFinder({ concepts: [leader, principal], aliases: {}, keep: [] }).find(
+      wordsOf('a principal and a lead principal'),
+    );
     expect(hits.map(({ concept, start, end }) => [concept, start, end])).toEqual([
       ['principal', 1, 2],
       ['leader', 4, 6],

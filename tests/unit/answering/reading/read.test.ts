@@ -6,7 +6,10 @@ const clausesOf = (message: string) => smallReader.read(message).clauses;
 
 describe('reading a message', () => {
   test('mends our own words and takes aliases for what they stand for', () => {
-    expect(clausesOf('how many comunities and which schl').map(({ words }) => words.join(' '))).toEqual(['how many communities', 'which school']);
+    expect(clausesOf('how many comunities and which schl').map(({ words }) => words.join(' '))).toEqual([
+      'how many communities',
+      'which school',
+    ]);
   });
 
   test('leaves words to keep, places and English words alone', () => {

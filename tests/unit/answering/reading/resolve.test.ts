@@ -4,7 +4,21 @@ import { describe, expect, test } from 'vitest';
 import { englishWords } from '../../../../src/answering/reading/english.ts';
 import { createResolver, editDistance } from '../../../../src/answering/reading/resolve.ts';
 
-const targets = new Set(['communities', 'community', 'learning', 'kahui', 'ako', 'school', 'schools', 'tertiary', 'achievement', 'join', 'joined', 'funding', 'teos']);
+const targets = new Set([
+  'communities',
+  'community',
+  'learning',
+  'kahui',
+  'ako',
+  'school',
+  'schools',
+  'tertiary',
+  'achievement',
+  'join',
+  'joined',
+  'funding',
+  'teos',
+]);
 const english = englishWords();
 const teReo = new Set(['whanau', 'korero', 'matauranga', 'kaiako']);
 const known = (word: string) => english.has(word) || teReo.has(word);
@@ -43,7 +57,12 @@ describe('mending words', () => {
   });
 
   test('gives the same answer the second time', () => {
-    expect([mend('comunities'), mend('comunities'), mend('qqqqqqqq'), mend('qqqqqqqq')]).toEqual(['communities', 'communities', 'qqqqqqqq', 'qqqqqqqq']);
+    expect([mend('comunities'), mend('comunities'), mend('qqqqqqqq'), mend('qqqqqqqq')]).toEqual([
+      'communities',
+      'communities',
+      'qqqqqqqq',
+      'qqqqqqqq',
+    ]);
   });
 
   test('never throws and never touches a known word or a target, for any words', () => {

@@ -13,12 +13,19 @@ describe('splitting a message', () => {
   test('drops greeting and signature', () => {
     const mail = 'Kia ora koutou,\n\nHow many schools joined?\n\nNgā mihi\nMere';
     expect(asksOf(mail)).toEqual(['How many schools joined?']);
-    expect(splitMessage(mail).filter(({ role }) => role === 'courtesy').map(({ text }) => text)).toEqual(['Kia ora koutou,', 'Ngā mihi']);
+    expect(
+      splitMessage(mail)
+        .filter(({ role }) => role === 'courtesy')
+        .map(({ text }) => text),
+    ).toEqual(['Kia ora koutou,', 'Ngā mihi']);
   });
 
-  test.each(['Dear Sir or Madam,', 'Tēnā koe', 'Good morning', 'Many thanks', 'Kind regards', 'Yours sincerely', 'Nāku noa, nā'])('"%s" asks nothing', (courtesy) => {
-    expect(rolesOf(`${courtesy}\nWho belongs?`)).toEqual(['courtesy', 'ask']);
-  });
+  test.each(['Dear Sir or Madam,', 'Tēnā koe', 'Good morning', 'Many thanks', 'Kind regards', 'Yours sincerely', 'Nāku noa, nā'])(
+    '"%s" asks nothing',
+    (courtesy) => {
+      expect(rolesOf(`${courtesy}\nWho belongs?`)).toEqual(['courtesy', 'ask']);
+    },
+  );
 
   test('a greeting that goes on to ask is an ask, with or without a question mark', () => {
     expect(asksOf('Hi, how many schools joined')).toEqual(['how many schools joined']);
@@ -59,9 +66,12 @@ describe('splitting a message', () => {
     expect(clauses.map(({ role }) => role)).toEqual(['context', 'context', 'ask']);
   });
 
-  test.each(['Please tell me who belongs', 'I need to know who belongs', 'Could you list the members', 'I wonder who belongs'])('"%s" is an ask', (request) => {
-    expect(rolesOf(`We are a school. ${request}.`)).toEqual(['context', 'ask']);
-  });
+  test.each(['Please tell me who belongs', 'I need to know who belongs', 'Could you list the members', 'I wonder who belongs'])(
+    '"%s" is an ask',
+    (request) => {
+      expect(rolesOf(`We are a school. ${request}.`)).toEqual(['context', 'ask']);
+    },
+  );
 
   test('a decimal number or a figure with a point at its end does not break a sentence wrongly', () => {
     expect(asksOf('Was it 1.5 million dollars?')).toEqual(['Was it 1.5 million dollars?']);
@@ -83,7 +93,9 @@ describe('splitting a message', () => {
   test('every message with a letter has a clause, each with a letter or digit', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 120 }),
-      fc.array(fc.constantFrom('a', '?', ' ', '. ', ', and who ', '1) ', '- ', '\n', 'hi', 'who', 'x', ';', '|'), { maxLength: 12 }).map((parts) => parts.join('')),
+      fc
+        .array(fc.constantFrom('a', '?', ' ', '. ', ', and who ', '1) ', '- ', '\n', 'hi', 'who', 'x', ';', '|'), { maxLength: 12 })
+        .map((parts) => parts.join('')),
     );
     fc.assert(
       fc.property(text, (message) => {

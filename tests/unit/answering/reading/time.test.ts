@@ -1,9 +1,9 @@
 // Which time a question names: a day, a month, a part of a year or a year, and nothing that only looks like one.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isDay } from '../../../../src/base/day.ts';
 import { askedTimes } from '../../../../src/answering/reading/time.ts';
 import { wordsOf } from '../../../../src/answering/reading/words.ts';
+import { isDay } from '../../../../src/base/day.ts';
 
 const timesIn = (text: string) => askedTimes(wordsOf(text)).map(({ from, day }) => [from, day]);
 
@@ -42,7 +42,16 @@ describe('the time a question names', () => {
     ]);
   });
 
-  test.each(['how many are there now', 'the latest count', 'in July', 'on 9 November', 'since last year', 'room 1999', 'there were 117', 'by 2105'])('"%s" names no time', (text) => {
+  test.each([
+    'how many are there now',
+    'the latest count',
+    'in July',
+    'on 9 November',
+    'since last year',
+    'room 1999',
+    'there were 117',
+    'by 2105',
+  ])('"%s" names no time', (text) => {
     expect(timesIn(text)).toEqual([]);
   });
 
@@ -58,7 +67,24 @@ describe('the time a question names', () => {
 
   test('every time named is made of real days in order, for any words', () => {
     const word = fc.oneof(
-      fc.constantFrom('2016', '2015', '2040', 'may', 'july', 'of', 'the', 'in', 'end', 'mid', '31', '30th', '0', '1st', 'constructor', 'february'),
+      fc.constantFrom(
+        '2016',
+        '2015',
+        '2040',
+        'may',
+        'july',
+        'of',
+        'the',
+        'in',
+        'end',
+        'mid',
+        '31',
+        '30th',
+        '0',
+        '1st',
+        'constructor',
+        'february',
+      ),
       fc.string({ maxLength: 8 }),
     );
     fc.assert(
