@@ -1,6 +1,5 @@
 // The heart: one message and what came before in, one decision out. Pure and synchronous.
 import type { Knowledge } from '../content/content.ts';
-import { createUrgentFinder } from './reading/urgent.ts';
 import { coverTime } from './deciding/dates.ts';
 import { createRanker, type Ranking } from './deciding/ranking.ts';
 import { decideSingle, THRESHOLDS } from './deciding/single.ts';
@@ -11,6 +10,7 @@ import { fold } from './reading/clean.ts';
 import { englishWords } from './reading/english.ts';
 import { createReader, type Reader, type Reading } from './reading/read.ts';
 import { askedTimes } from './reading/time.ts';
+import { createUrgentFinder } from './reading/urgent.ts';
 
 export type Answerer = {
   /** Decides what a message wants. `text` is what the person wrote; never throws for any text. */
@@ -51,7 +51,14 @@ export function createAnswerer({
     if (!entry || times.length === 0) return outcome;
     const covered = coverTime(entry, knowledge.facts, times);
     if (covered.kind === 'covered') return covered.asked === undefined ? outcome : { ...outcome, asked: covered.asked };
-    return { kind: 'decline', gapId: null, declineId: null, also: [entryId], confidence: outcome.confidence, dated: { entryId, asked: covered.asked } };
+    return {
+      kind: 'decline',
+      gapId: null,
+      declineId: null,
+      also: [entryId],
+      confidence: outcome.confidence,
+      dated: { entryId, asked: covered.asked },
+    };
   };
 
   /** Each ask of a message by itself, in the light of what was told and asked before it. */
@@ -77,13 +84,15 @@ export function createAnswerer({
     const command = exactActs.get(key);
     const decideCalmly = (): Outcome => {
       if (chosen) return chosenOutcome(chosen);
-      if (command !== undefined) return command === 'person' ? { kind: 'person', confidence: 1 } : { kind: 'act', act: command, confidence: 1 };
+      if (command !== undefined)
+        return command === 'person' ? { kind: 'person', confidence: 1 } : { kind: 'act', act: command, confidence: 1 };
       return several(whole, decideAsks(reading, earlier)) ?? whole;
     };
     const calm = decideCalmly();
     const urgent = findUrgent(text);
     if (!urgent) return { reading, ranking, outcome: calm.kind === 'urgent' && ranking.urgent < THRESHOLDS.urgent ? whole : calm };
-    const below = urgent.certainty === 'possible' && (calm.kind === 'answer' || calm.kind === 'decline' || calm.kind === 'person') ? calm : null;
+    const below =
+      urgent.certainty === 'possible' && (calm.kind === 'answer' || calm.kind === 'decline' || calm.kind === 'person') ? calm : null;
     return { reading, ranking, outcome: { kind: 'urgent', concern: urgent.concern, below } };
   };
 
@@ -116,5 +125,9 @@ function chosenOutcome(entry: { readonly id: string; readonly kind: 'answer' | '
 
 /** How whole messages are compared: folded, without punctuation at the ends. */
 function plain(text: string): string {
-  return fold(text).replace(/[’']/g, '').replace(/^[\s.,!"“”]+|[\s.,!"“”]+$/g, '').replace(/(?<=.)\?+$/, '').trim();
+  return fold(text)
+    .replace(/[’']/g, '')
+    .replace(/^[\s.,!"“”]+|[\s.,!"“”]+$/g, '')
+    .replace(/(?<=.)\?+$/, '')
+    .trim();
 }

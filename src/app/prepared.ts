@@ -27,7 +27,7 @@ export type Prepared = { readonly content: Content; readonly model: CompactModel
 export type PrepareOptions = ContentFolders & { readonly folder?: string; readonly log: Logger };
 
 /** SHA-256 over both content folders and over the program that reads them and learns from them. */
-export function preparedKey({ knowledgeDir, dialogsDir }: ContentFolders): string {
+function preparedKey({ knowledgeDir, dialogsDir }: ContentFolders): string {
   const hash = createHash('sha256');
   for (const folder of [knowledgeDir, dialogsDir, ...makers]) hash.update(fingerprintOf(folder));
   return hash.digest('hex');
@@ -37,7 +37,11 @@ function fingerprintOf(folder: string): string {
   try {
     return contentFingerprint({ knowledgeDir: folder });
   } catch (cause) {
-    throw new Fault('content-folder-unreadable', 'the folder cannot be read.', { where: folder, cure: 'Name a folder that is there and may be read.', cause });
+    throw new Fault('content-folder-unreadable', 'the folder cannot be read.', {
+      where: folder,
+      cure: 'Name a folder that is there and may be read.',
+      cause,
+    });
   }
 }
 

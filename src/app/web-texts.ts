@@ -1,7 +1,7 @@
 // The pages' sentences, taken from the dialogs.
 import { createLines } from '../answering/composing/lines.ts';
-import { formatContact } from '../content/render.ts';
 import type { Content } from '../content/content.ts';
+import { formatContact } from '../content/render.ts';
 import { MAX_MESSAGE_CHARACTERS } from '../conversation/message.ts';
 import type { WebTexts } from '../web/texts.ts';
 

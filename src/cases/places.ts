@@ -27,7 +27,11 @@ export function createPlaceFinder(regions: Regions, fold: (name: string) => read
     if (key !== '' && !named.has(key)) named.set(key, { words, place, regions: found });
   };
   for (const region of regions.regions) add(region.name, [region]);
-  for (const { place, regions: ids } of regions.ambiguous) add(place, ids.flatMap((id) => byId.get(id) ?? []));
+  for (const { place, regions: ids } of regions.ambiguous)
+    add(
+      place,
+      ids.flatMap((id) => byId.get(id) ?? []),
+    );
   for (const region of regions.regions) for (const place of region.places) add(place, [region]);
   const longest = Math.max(...[...named.values()].map(({ words }) => words.length));
   const single = [...named.values()].filter(({ words }) => words.length === 1 && (words[0]?.length ?? 0) >= 5);

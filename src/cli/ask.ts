@@ -1,8 +1,8 @@
 // `npm run ask -- "question" [--json] [--as-at 2016-07-01] [--explain]`; without a question, a conversation.
 import { parseArgs } from 'node:util';
+import { createLines } from '../answering/composing/lines.ts';
 import { createEnquiries } from '../app/enquiries.ts';
 import { prepare } from '../app/prepared.ts';
-import { createLines } from '../answering/composing/lines.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
 import { isDay } from '../base/day.ts';
 import { Fault } from '../base/fault.ts';
@@ -29,7 +29,10 @@ function readArguments(argv: readonly string[]) {
     if (asAt !== undefined && !isDay(asAt)) throw new Error(`--as-at "${asAt}" is not a calendar day`);
     return { question: positionals.join(' '), json: values.json ?? false, explain: values.explain ?? false, asAt };
   } catch (cause) {
-    throw new Fault('arguments-bad', `${cause instanceof Error ? cause.message : 'The arguments cannot be read'}.`, { cure: `Write ${usage}`, cause });
+    throw new Fault('arguments-bad', `${cause instanceof Error ? cause.message : 'The arguments cannot be read'}.`, {
+      cure: `Write ${usage}`,
+      cause,
+    });
   }
 }
 
@@ -39,7 +42,14 @@ await run(async () => {
   const clock: Clock = systemClock(asAt ?? today ?? undefined);
   const { content, model } = prepare({ knowledgeDir, dialogsDir, log: silentLogger });
   const storage = await openMemoryStorage({ clock });
-  const { conversations, answerer } = createEnquiries({ content, model, store: storage.conversations, clock, ids: randomIds, log: silentLogger });
+  const { conversations, answerer } = createEnquiries({
+    content,
+    model,
+    store: storage.conversations,
+    clock,
+    ids: randomIds,
+    log: silentLogger,
+  });
   const key = { channel: 'terminal', conversationId: randomIds.next() } as const;
   const tooLong = createLines(content.dialogs['en-NZ'])('too-long', { limit: MAX_MESSAGE_CHARACTERS });
   try {

@@ -25,7 +25,8 @@ await run(async () => {
   const results: Record<string, readonly Measurement[]> = {};
   for (const name of names) {
     const bench = benches[name];
-    if (!bench) throw new Fault('bench-unknown', `There is no measurement "${name}".`, { cure: `Choose from ${Object.keys(benches).join(', ')}.` });
+    if (!bench)
+      throw new Fault('bench-unknown', `There is no measurement "${name}".`, { cure: `Choose from ${Object.keys(benches).join(', ')}.` });
     results[name] = await bench();
     if (values.json) continue;
     process.stdout.write(`${name}\n`);

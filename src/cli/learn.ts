@@ -1,7 +1,8 @@
 // `npm run learn`: learns the reading from the knowledge and keeps it; `--if-stale` does nothing when it is up to date.
-import { silentLogger } from '../base/logger.ts';
+
 import { rmSync } from 'node:fs';
 import { prepare, preparedFolder } from '../app/prepared.ts';
+import { silentLogger } from '../base/logger.ts';
 import { readSettings } from '../config/settings.ts';
 import { run } from './run.ts';
 

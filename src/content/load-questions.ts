@@ -73,7 +73,11 @@ function readText(file: string): string {
   try {
     return diskFiles.read(file);
   } catch (cause) {
-    throw new Fault('questions-unreadable', 'the file cannot be read.', { where: file, cure: 'Name a file of labelled questions (*.jsonl).', cause });
+    throw new Fault('questions-unreadable', 'the file cannot be read.', {
+      where: file,
+      cure: 'Name a file of labelled questions (*.jsonl).',
+      cause,
+    });
   }
 }
 

@@ -11,16 +11,33 @@ export type ActResult = { readonly state: ConversationState; readonly replies: r
 export function carryOutAct(
   act: string,
   state: ConversationState,
-  { replies, context, linesOf }: { readonly replies: PlainReplies; readonly context: ComposeContext; readonly linesOf: (language: Language) => Lines },
+  {
+    replies,
+    context,
+    linesOf,
+  }: { readonly replies: PlainReplies; readonly context: ComposeContext; readonly linesOf: (language: Language) => Lines },
 ): ActResult {
   const { lines } = context;
   const calm = { ...state, offered: [], awaitsPlace: false };
-  const say = (text: string, next: ConversationState = calm): ActResult => ({ state: next, replies: [replies.say('smalltalk', text)], erase: false });
-  const again = (which: ConversationState['asked'][number] | undefined, none: string, next: ConversationState, intro?: string): ActResult => {
+  const say = (text: string, next: ConversationState = calm): ActResult => ({
+    state: next,
+    replies: [replies.say('smalltalk', text)],
+    erase: false,
+  });
+  const again = (
+    which: ConversationState['asked'][number] | undefined,
+    none: string,
+    next: ConversationState,
+    intro?: string,
+  ): ActResult => {
     if (!which) return say(none);
     const [first, ...rest] = which.replies.map((reply): Composed => ({ ...reply, kind: 'smalltalk' }));
     if (!first) return say(none);
-    return { state: next, replies: [{ ...first, text: intro === undefined ? first.text : `${intro}\n\n${first.text}` }, ...rest], erase: false };
+    return {
+      state: next,
+      replies: [{ ...first, text: intro === undefined ? first.text : `${intro}\n\n${first.text}` }, ...rest],
+      erase: false,
+    };
   };
   const last = state.asked.at(-1);
 
@@ -36,7 +53,11 @@ export function carryOutAct(
     case 'repeat':
       return again(last, lines('act-repeat-none'), calm);
     case 'shorter':
-      return again(last && { ...last, replies: last.replies.map((reply) => ({ ...reply, text: withoutNotice(reply.text, lines) })) }, lines('act-repeat-none'), calm);
+      return again(
+        last && { ...last, replies: last.replies.map((reply) => ({ ...reply, text: withoutNotice(reply.text, lines) })) },
+        lines('act-repeat-none'),
+        calm,
+      );
     case 'back': {
       const before = state.asked.at(-2);
       return again(before, lines('act-back-none'), { ...calm, asked: state.asked.slice(0, -1) }, lines('act-back'));

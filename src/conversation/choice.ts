@@ -1,14 +1,51 @@
 // "The second one", "2", "yes": choosing among what was just offered.
 
-export type Choice = { readonly kind: 'entry'; readonly entryId: string } | { readonly kind: 'which'; readonly entryIds: readonly string[] };
+export type Choice =
+  | { readonly kind: 'entry'; readonly entryId: string }
+  | { readonly kind: 'which'; readonly entryIds: readonly string[] };
 
 const ORDINALS: ReadonlyMap<string, number> = new Map(
   Object.entries({
-    '1': 0, one: 0, first: 0, '1st': 0, tuatahi: 0, '2': 1, two: 1, second: 1, '2nd': 1, tuarua: 1, '3': 2, three: 2, third: 2, '3rd': 2, tuatoru: 2, last: -1,
+    '1': 0,
+    one: 0,
+    first: 0,
+    '1st': 0,
+    tuatahi: 0,
+    '2': 1,
+    two: 1,
+    second: 1,
+    '2nd': 1,
+    tuarua: 1,
+    '3': 2,
+    three: 2,
+    third: 2,
+    '3rd': 2,
+    tuatoru: 2,
+    last: -1,
   }),
 );
 const YES = new Set(['yes', 'yep', 'yeah', 'yup', 'ae', 'sure', 'please', 'ok', 'okay', 'that', 'correct', 'right']);
-const FILLING = new Set(['the', 'one', 'ones', 'number', 'option', 'please', 'thanks', 'no', 'i', 'meant', 'mean', 'want', 'its', 'it', 'is', 'that', 'this', 'yes', 'te']);
+const FILLING = new Set([
+  'the',
+  'one',
+  'ones',
+  'number',
+  'option',
+  'please',
+  'thanks',
+  'no',
+  'i',
+  'meant',
+  'mean',
+  'want',
+  'its',
+  'it',
+  'is',
+  'that',
+  'this',
+  'yes',
+  'te',
+]);
 /** Longer messages are questions of their own. */
 const MOST_WORDS = 6;
 
@@ -24,7 +61,8 @@ export function chosenOf(words: readonly string[], offered: readonly string[]): 
     const entryId = offered.at(at);
     return entryId === undefined ? { kind: 'which', entryIds: offered } : { kind: 'entry', entryId };
   }
-  if (words.includes('no') || !words.some((word) => YES.has(word)) || !words.every((word) => YES.has(word) || FILLING.has(word))) return null;
+  if (words.includes('no') || !words.some((word) => YES.has(word)) || !words.every((word) => YES.has(word) || FILLING.has(word)))
+    return null;
   const [first] = offered;
   return offered.length === 1 && first !== undefined ? { kind: 'entry', entryId: first } : { kind: 'which', entryIds: offered };
 }

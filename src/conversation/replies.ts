@@ -24,7 +24,14 @@ export function createPlainReplies(knowledge: Knowledge): PlainReplies {
   const line = enquiries ? formatContact(enquiries) : '';
   const first = FIRST_SUGGESTIONS.flatMap((id) => knowledge.entries.get(id)?.title ?? []);
   const say: PlainReplies['say'] = (kind, text, confidence = 1, suggestions = []) => ({
-    kind, text, entryIds: [], factIds: [], sources: [], asAt: null, confidence, suggestions,
+    kind,
+    text,
+    entryIds: [],
+    factIds: [],
+    sources: [],
+    asAt: null,
+    confidence,
+    suggestions,
   });
 
   return {
@@ -51,14 +58,21 @@ export function createPlainReplies(knowledge: Knowledge): PlainReplies {
       const body = (): string => {
         switch (place.kind) {
           case 'region':
-            return lines('person-region', { place: place.place, region: place.region.name, date: formatDay(knowledge.regions.asAt), contact: line });
+            return lines('person-region', {
+              place: place.place,
+              region: place.region.name,
+              date: formatDay(knowledge.regions.asAt),
+              contact: line,
+            });
           case 'ambiguous':
             return lines('person-ambiguous', { place: place.place, regions: place.regions.map(({ name }) => name).join(', ') });
           case 'none':
             return asked ? lines('person-unknown-place', { contact: line }) : lines('person-ask-place', { contact: line });
         }
       };
-      const source = release ? lines('person-source', { title: release.title, publisher: release.publisher, date: formatDay(release.date) }) : null;
+      const source = release
+        ? lines('person-source', { title: release.title, publisher: release.publisher, date: formatDay(release.date) })
+        : null;
       return {
         kind: 'hand-over',
         text: paragraphs(body(), source),

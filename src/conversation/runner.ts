@@ -55,25 +55,35 @@ export function createConversations({
     const violations = taken.replies.flatMap((reply) => guard.check(reply));
     if (violations.length === 0) return taken;
     const what = [...new Set(violations.map(({ kind }) => kind))].join(', ');
-    log.error('reply-refused', { what, entries: taken.replies.flatMap(({ entryIds }) => entryIds).join(' ') }, new Fault('reply-refused', 'A reply held what the knowledge does not.'));
+    log.error(
+      'reply-refused',
+      { what, entries: taken.replies.flatMap(({ entryIds }) => entryIds).join(' ') },
+      new Fault('reply-refused', 'A reply held what the knowledge does not.'),
+    );
     return turn.apology(before, clock.today());
   };
 
-  const decide = (take: (state: ConversationState) => Turn) => (stored: unknown): TurnRecord => {
-    const before = readState(stored);
-    const attempt = (): Turn => {
-      try {
-        return guarded(take(before), before);
-      } catch (cause) {
-        log.error('turn-failed', {}, cause);
-        return turn.apology(before, clock.today());
-      }
+  const decide =
+    (take: (state: ConversationState) => Turn) =>
+    (stored: unknown): TurnRecord => {
+      const before = readState(stored);
+      const attempt = (): Turn => {
+        try {
+          return guarded(take(before), before);
+        } catch (cause) {
+          log.error('turn-failed', {}, cause);
+          return turn.apology(before, clock.today());
+        }
+      };
+      const taken = attempt();
+      return { state: taken.state, replies: taken.replies.map((reply) => toReply(reply, taken.language)), erase: taken.erase };
     };
-    const taken = attempt();
-    return { state: taken.state, replies: taken.replies.map((reply) => toReply(reply, taken.language)), erase: taken.erase };
-  };
 
-  const run = async (key: ConversationKey, message: { readonly messageId: string; readonly text: string | null }, take: (state: ConversationState) => Turn): Promise<TurnResult> => {
+  const run = async (
+    key: ConversationKey,
+    message: { readonly messageId: string; readonly text: string | null },
+    take: (state: ConversationState) => Turn,
+  ): Promise<TurnResult> => {
     const { replies, repeated } = await store.turn({ channel: key.channel, conversationId: key.conversationId }, message, decide(take));
     if (!repeated) for (const listener of listeners.get(nameOf(key)) ?? []) listener();
     return { replies, repeated };

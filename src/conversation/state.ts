@@ -1,7 +1,7 @@
 // What a conversation remembers between turns: small, versioned, plain JSON.
 import { z } from 'zod';
-import { audience } from '../content/schema/entries.ts';
 import { languages } from '../content/schema/dialogs.ts';
+import { audience } from '../content/schema/entries.ts';
 
 /** Raised when the shape changes; an older state is then read as a new conversation, never misread. */
 export const STATE_VERSION = 1;

@@ -34,13 +34,30 @@ export type TakeTurn = {
 /** A message shorter than this many words that is no place may be a mistyped one. */
 const PLACE_WORDS = 6;
 
-export function createTurn({ content, answerer, composer }: { readonly content: Content; readonly answerer: Answerer; readonly composer: Composer }): TakeTurn {
+export function createTurn({
+  content,
+  answerer,
+  composer,
+}: {
+  readonly content: Content;
+  readonly answerer: Answerer;
+  readonly composer: Composer;
+}): TakeTurn {
   const plain = createPlainReplies(content.knowledge);
   const places = createPlaceFinder(content.knowledge.regions, wordsOf);
   const linesOf = (language: Language) => createLines(content.dialogs[language]);
-  const contextOf = (state: ConversationState, today: Day): ComposeContext => ({ today, lines: linesOf(state.language), noticesShown: state.noticesShown });
+  const contextOf = (state: ConversationState, today: Day): ComposeContext => ({
+    today,
+    lines: linesOf(state.language),
+    noticesShown: state.noticesShown,
+  });
   const nearly = (word: string, name: string) => word[0] === name[0] && editDistance(word, name, 2) <= (name.length > 7 ? 2 : 1);
-  const done = (state: ConversationState, replies: readonly Composed[], erase = false): Turn => ({ state, replies, language: state.language, erase });
+  const done = (state: ConversationState, replies: readonly Composed[], erase = false): Turn => ({
+    state,
+    replies,
+    language: state.language,
+    erase,
+  });
 
   const remember = (state: ConversationState, ask: string, replies: readonly Composed[]): ConversationState => ({
     ...state,
@@ -93,7 +110,8 @@ export function createTurn({ content, answerer, composer }: { readonly content: 
     take: (before, message, today) => {
       const text = clean(message);
       const context = contextOf(before, today);
-      if (!/[\p{L}\p{N}?\p{Extended_Pictographic}]/u.test(text)) return done(before, [plain.say('smalltalk', context.lines('empty-message'))]);
+      if (!/[\p{L}\p{N}?\p{Extended_Pictographic}]/u.test(text))
+        return done(before, [plain.say('smalltalk', context.lines('empty-message'))]);
       const state = { ...before, audience: claimedAudience(fold(text)) ?? before.audience };
       const outcome = answerer.decide(text, { today, earlier: state.asked.map(({ ask }) => ask), audience: state.audience });
       if (outcome.kind === 'urgent') return reply(outcome, state, text, today);
@@ -102,7 +120,15 @@ export function createTurn({ content, answerer, composer }: { readonly content: 
         const entry = content.knowledge.entries.get(choice.entryId);
         if (entry) return reply({ kind: 'answer', entryIds: [entry.id], gapIds: [], also: [], confidence: 1 }, state, text, today);
       }
-      if (choice?.kind === 'which') return done(state, [plain.say('clarify', context.lines('yes-which'), 1, choice.entryIds.flatMap((id) => content.knowledge.entries.get(id)?.title ?? []))]);
+      if (choice?.kind === 'which')
+        return done(state, [
+          plain.say(
+            'clarify',
+            context.lines('yes-which'),
+            1,
+            choice.entryIds.flatMap((id) => content.knowledge.entries.get(id)?.title ?? []),
+          ),
+        ]);
       if (state.awaitsPlace) {
         const place = places.find(wordsOf(text), nearly);
         const isOther = place.kind === 'none' && (outcome.kind === 'act' || (outcome.kind === 'answer' && wordsOf(text).length > 2));

@@ -39,20 +39,35 @@ export function createComposer(knowledge: Knowledge): Composer {
       const release = knowledge.releases.get(id);
       if (!release) return [];
       const means = lines(release.dateMeans === 'published' ? 'answer-source-published' : 'answer-source-updated');
-      const line = lines('answer-source', { title: release.title, publisher: release.publisher, 'date-means': means, date: formatDay(release.date) });
+      const line = lines('answer-source', {
+        title: release.title,
+        publisher: release.publisher,
+        'date-means': means,
+        date: formatDay(release.date),
+      });
       return [`${line} ${release.address ? lines('answer-source-link', { address: release.address }) : lines('answer-source-no-link')}`];
     });
     return written.length > 0 ? written.join('\n\n') : null;
   };
 
   const titles = (ids: readonly string[], except: readonly string[] = []) =>
-    [...new Set(ids)].filter((id) => !except.includes(id)).flatMap(entryOf).map(({ title }) => title).slice(0, MOST_SUGGESTIONS);
+    [...new Set(ids)]
+      .filter((id) => !except.includes(id))
+      .flatMap(entryOf)
+      .map(({ title }) => title)
+      .slice(0, MOST_SUGGESTIONS);
 
   /** Notices, told entries, sources: the frame of every reply that states facts. What is told `beside` stands in `after`. */
   const frame = (
     kind: Composed['kind'],
     told: readonly (Told & { readonly entry: Entry })[],
-    rest: { readonly before?: string | null; readonly after?: string | null; readonly confidence: number; readonly suggestions: readonly string[]; readonly beside?: readonly (Told & { readonly entry: Entry })[] },
+    rest: {
+      readonly before?: string | null;
+      readonly after?: string | null;
+      readonly confidence: number;
+      readonly suggestions: readonly string[];
+      readonly beside?: readonly (Told & { readonly entry: Entry })[];
+    },
     context: ComposeContext,
   ): ComposeResult => {
     const all = [...told, ...(rest.beside ?? [])];
@@ -61,10 +76,18 @@ export function createComposer(knowledge: Knowledge): Composer {
     const asksStatus = told.some(({ entry }) => entry.kind === 'gap' && entry.status.includes('existence'));
     const notice = noticesFor(knowledge.status, subjects, context, asksStatus);
     const headed = told.length > 1;
-    const bodies = told.map(({ entry, text }) => (headed ? paragraphs(context.lines('answer-part-intro', { title: entry.title }), text) : text));
-    const oldPhone = subjects.includes('contacts') && phone && isUnconfirmed(phone.reviewedOn, context.today, knowledge.status.reviewEveryDays);
+    const bodies = told.map(({ entry, text }) =>
+      headed ? paragraphs(context.lines('answer-part-intro', { title: entry.title }), text) : text,
+    );
+    const oldPhone =
+      subjects.includes('contacts') && phone && isUnconfirmed(phone.reviewedOn, context.today, knowledge.status.reviewEveryDays);
     const text = paragraphs(
-      notice.text, rest.before, ...bodies, rest.after, oldPhone ? context.lines('contact-unconfirmed') : null, sourceLines(facts, context),
+      notice.text,
+      rest.before,
+      ...bodies,
+      rest.after,
+      oldPhone ? context.lines('contact-unconfirmed') : null,
+      sourceLines(facts, context),
     );
     const composed: Composed = {
       kind,
@@ -72,7 +95,11 @@ export function createComposer(knowledge: Knowledge): Composer {
       entryIds: all.map(({ entry }) => entry.id),
       factIds: factIdsWithTwins(facts).filter((id) => (knowledge.facts.get(id)?.asAt ?? '') <= context.today),
       sources: sourcesOf(facts),
-      asAt: told.flatMap(({ asAt }) => asAt ?? []).sort().at(-1) ?? null,
+      asAt:
+        told
+          .flatMap(({ asAt }) => asAt ?? [])
+          .sort()
+          .at(-1) ?? null,
       confidence: rest.confidence,
       suggestions: rest.suggestions,
     };
@@ -85,7 +112,13 @@ export function createComposer(knowledge: Knowledge): Composer {
       return told ? [{ ...told, entry }] : [];
     });
 
-  const plainReply = (kind: Composed['kind'], text: string, confidence: number, suggestions: readonly string[], entryIds: readonly string[] = []): ComposeResult => ({
+  const plainReply = (
+    kind: Composed['kind'],
+    text: string,
+    confidence: number,
+    suggestions: readonly string[],
+    entryIds: readonly string[] = [],
+  ): ComposeResult => ({
     composed: { kind, text, entryIds, factIds: [], sources: [], asAt: null, confidence, suggestions },
     noticesShown: [],
   });
@@ -110,11 +143,26 @@ export function createComposer(knowledge: Knowledge): Composer {
     if (outcome.dated) {
       const told = tell([outcome.dated.entryId], context);
       if (told.length === 0) return unlisted(outcome.confidence, [], context);
-      return frame('decline', told, { before: context.lines('decline-dated'), confidence: outcome.confidence, suggestions: titles(told.flatMap(({ entry }) => entry.related)) }, context);
+      return frame(
+        'decline',
+        told,
+        {
+          before: context.lines('decline-dated'),
+          confidence: outcome.confidence,
+          suggestions: titles(told.flatMap(({ entry }) => entry.related)),
+        },
+        context,
+      );
     }
     if (outcome.gapId !== null) {
       const told = tell([outcome.gapId], context);
-      if (told.length > 0) return frame('decline', told, { confidence: outcome.confidence, suggestions: titles(told.flatMap(({ entry }) => entry.related)) }, context);
+      if (told.length > 0)
+        return frame(
+          'decline',
+          told,
+          { confidence: outcome.confidence, suggestions: titles(told.flatMap(({ entry }) => entry.related)) },
+          context,
+        );
     }
     const decline = outcome.declineId === null ? undefined : knowledge.declines.get(outcome.declineId);
     if (!decline) return unlisted(outcome.confidence, outcome.also, context);
@@ -130,7 +178,13 @@ export function createComposer(knowledge: Knowledge): Composer {
     if (offered.length === 0) return unlisted(outcome.confidence, [], context);
     const list = offered.map(({ title }) => context.lines('offer-item', { title })).join('\n');
     const text = paragraphs(context.lines('offer-intro'), list, context.lines('offer-none', { contact: contactLine }));
-    return plainReply('clarify', text, outcome.confidence, offered.map(({ title }) => title), offered.map(({ id }) => id));
+    return plainReply(
+      'clarify',
+      text,
+      outcome.confidence,
+      offered.map(({ title }) => title),
+      offered.map(({ id }) => id),
+    );
   };
 
   return {

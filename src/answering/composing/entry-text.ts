@@ -16,19 +16,30 @@ type Shelves = Pick<Knowledge, 'facts' | 'contacts' | 'releases'>;
  * The entry's text and the facts it rests on, as at `context.today`: later facts do not exist then. Null when the entry's
  * lead fact is one of those. `asked` chooses the fact of a series.
  */
-export function tellEntry(entry: Entry, shelves: Shelves, context: Pick<ComposeContext, 'today' | 'lines'>, asked?: AskedTime): Told | null {
+export function tellEntry(
+  entry: Entry,
+  shelves: Shelves,
+  context: Pick<ComposeContext, 'today' | 'lines'>,
+  asked?: AskedTime,
+): Told | null {
   const known = (fact: Fact) => fact.asAt <= context.today;
   const own = entry.facts.flatMap((id) => shelves.facts.get(id) ?? []);
   if (entry.series === undefined) {
     if (own.length > 0 && !own.every(known)) return null;
-    const newest = own.map(({ asAt }) => asAt).sort().at(-1) ?? null;
+    const newest =
+      own
+        .map(({ asAt }) => asAt)
+        .sort()
+        .at(-1) ?? null;
     return { text: renderBody(entry.body, shelves), facts: own, asAt: newest };
   }
   const series = datedFacts(entry, shelves.facts).filter(known);
   const lead = factAt(series, asked?.day);
   if (!lead) return null;
   const others = series.filter((fact) => fact !== lead).reverse();
-  const list = others.map((fact) => context.lines('answer-other-item', { figure: formatFact(fact) ?? '', date: formatDay(fact.asAt) })).join('; ');
+  const list = others
+    .map((fact) => context.lines('answer-other-item', { figure: formatFact(fact) ?? '', date: formatDay(fact.asAt) }))
+    .join('; ');
   const gap = asked && lead.asAt < asked.from && asked.from.slice(0, 7) !== lead.asAt.slice(0, 7);
   const text = [
     gap ? context.lines('answer-nearest-date') : null,

@@ -12,8 +12,7 @@ export type Guard = {
   check(composed: Composed): readonly Violation[];
 };
 
-const DATE =
-  /(?<!\d)\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?(?!\d)/g;
+const DATE = /(?<!\d)\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?(?!\d)/g;
 const FIGURE = /\d[\d,]*(?:\.\d+)?/g;
 const ADDRESS = /https?:\/\/[^\s)\]]+/g;
 const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
@@ -21,13 +20,16 @@ const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 const NAME = /(?<=[\p{Ll},;)] )\p{Lu}[\p{L}'’-]+/gu;
 
 const trimmed = (address: string) => address.replace(/[.,;:]+$/, '');
-const figuresOf = (texts: readonly string[]) => texts.flatMap((text) => text.match(FIGURE) ?? []).map((figure) => figure.replace(/,+$/, ''));
+const figuresOf = (texts: readonly string[]) =>
+  texts.flatMap((text) => text.match(FIGURE) ?? []).map((figure) => figure.replace(/,+$/, ''));
 
 /** Takes the phrases that hold a figure out of a text, longest first and only whole: "0800 437 4636" lets no "437" pass. */
 function createRemover(phrases: readonly string[]): (text: string) => string {
   const withFigures = [...new Set(phrases.map((phrase) => phrase.trim()))].filter((phrase) => /\d/.test(phrase));
   if (withFigures.length === 0) return (text) => text;
-  const escaped = withFigures.sort((one, other) => other.length - one.length).map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const escaped = withFigures
+    .sort((one, other) => other.length - one.length)
+    .map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const pattern = new RegExp(`(?<![\\d,.])(?:${escaped.join('|')})(?!,?\\d)`, 'g');
   return (text) => text.replace(pattern, ' ');
 }
@@ -51,9 +53,17 @@ export function createGuard({ knowledge, dialogs }: Content): Guard {
   ]);
   const lines = [...Object.values(dialogs).flatMap((dialog) => Object.values(dialog)), String(knowledge.status.reviewEveryDays)];
   const factTexts = new Map(
-    [...knowledge.facts.values()].map((fact) => [fact.id, { says: [formatFact(fact) ?? '', ...Object.values(fact.details ?? {})], day: formatDay(fact.asAt) }]),
+    [...knowledge.facts.values()].map((fact) => [
+      fact.id,
+      { says: [formatFact(fact) ?? '', ...Object.values(fact.details ?? {})], day: formatDay(fact.asAt) },
+    ]),
   );
-  const everything = [...phrases, ...lines, ...[...factTexts.values()].flatMap(({ says }) => says), ...[...knowledge.entries.values()].map(({ body }) => body)];
+  const everything = [
+    ...phrases,
+    ...lines,
+    ...[...factTexts.values()].flatMap(({ says }) => says),
+    ...[...knowledge.entries.values()].map(({ body }) => body),
+  ];
   const withoutPhrases = createRemover(phrases);
   const lineFigures = figuresOf(lines);
   const addresses = new Set(everything.flatMap((text) => text.match(ADDRESS) ?? []).map(trimmed));
@@ -69,7 +79,8 @@ export function createGuard({ knowledge, dialogs }: Content): Guard {
       const rest = withoutPhrases(withoutAddresses);
       const violations: Violation[] = [];
       for (const [found] of rest.matchAll(DATE)) if (!days.has(found)) violations.push({ kind: 'date', found });
-      for (const figure of figuresOf([rest.replace(DATE, ' ')])) if (!figures.has(figure)) violations.push({ kind: 'figure', found: figure });
+      for (const figure of figuresOf([rest.replace(DATE, ' ')]))
+        if (!figures.has(figure)) violations.push({ kind: 'figure', found: figure });
       for (const [found] of text.matchAll(ADDRESS)) if (!addresses.has(trimmed(found))) violations.push({ kind: 'address', found });
       for (const [found] of text.matchAll(MAIL)) if (!mails.has(found)) violations.push({ kind: 'e-mail', found });
       for (const [found] of withoutAddresses.matchAll(NAME))

@@ -8,7 +8,8 @@ export type Lines = (key: string, fill?: Readonly<Record<string, string | number
 export function createLines(dialog: Dialog): Lines {
   return (key, fill = {}) => {
     const line = dialog[key];
-    if (line === undefined) throw new Fault('dialog-line-unknown', `No dialog line "${key}".`, { where: 'dialogs', cure: 'Add the line to every language.' });
+    if (line === undefined)
+      throw new Fault('dialog-line-unknown', `No dialog line "${key}".`, { where: 'dialogs', cure: 'Add the line to every language.' });
     return line.replace(/\{([a-z-]+)\}/g, (_, name: string) => {
       const value = fill[name];
       if (value === undefined) throw new Fault('dialog-filling-missing', `The line "${key}" needs {${name}}.`, { where: 'dialogs' });

@@ -1,7 +1,7 @@
 // The status notices: what has changed since the releases, shown before the dated answer where it matters.
 import { type Day, daysBetween } from '../../base/day.ts';
-import type { Status } from '../../content/schema/status.ts';
 import type { StatusSubject } from '../../content/schema/entries.ts';
+import type { Status } from '../../content/schema/status.ts';
 import type { ComposeContext } from './composed.ts';
 
 export type NoticesToShow = { readonly text: string | null; readonly shown: readonly string[] };

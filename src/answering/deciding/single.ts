@@ -30,7 +30,10 @@ export function decideSingle(ranking: Ranking): Outcome {
     const chosen = best >= THRESHOLDS.answer ? { ids: entry ? [entry.id] : [], score: best } : bestPair(ranking);
     if (chosen.ids.length > 0) return { kind: 'answer', entryIds: chosen.ids, gapIds: [], also: [], confidence: chosen.score };
   }
-  const offered = ranking.entries.filter(({ score }) => score >= LEAST_OFFERED).slice(0, MOST_OFFERED).map(({ id }) => id);
+  const offered = ranking.entries
+    .filter(({ score }) => score >= LEAST_OFFERED)
+    .slice(0, MOST_OFFERED)
+    .map(({ id }) => id);
   if (ranking.unsettled > THRESHOLDS.tilt * ranking.settled) return declined(ranking.unsettled, gap, decline, offered);
   return { kind: 'offer', entryIds: offered, confidence: best };
 }

@@ -1,6 +1,7 @@
 // The learned model as one file: a JSON header, then the arrays. Same input, same bytes.
-import { Fault } from '../../base/fault.ts';
+
 import { z } from 'zod';
+import { Fault } from '../../base/fault.ts';
 import type { CompactModel } from './compact.ts';
 
 /** Written into the file; a change of the layout needs a new number. */
@@ -16,7 +17,13 @@ const header = z.object({
 
 /** `key` is the fingerprint of what the model was learned from. Little-endian on every machine. */
 export function toBytes(model: CompactModel, key: string): Uint8Array {
-  const text = JSON.stringify({ format: FORMAT, key, classes: model.classes, features: [...model.features.keys()], weights: model.weights.length });
+  const text = JSON.stringify({
+    format: FORMAT,
+    key,
+    classes: model.classes,
+    features: [...model.features.keys()],
+    weights: model.weights.length,
+  });
   const head = new TextEncoder().encode(text);
   const start = align(4 + head.length);
   const columnsAt = start + model.offsets.length * 4;
@@ -46,8 +53,12 @@ export function fromBytes(bytes: Uint8Array): { readonly model: CompactModel; re
     const offsets = new Uint32Array(part(start, columnsAt));
     const columns = new Uint16Array(part(columnsAt, columnsAt + head.weights * 2));
     const weights = new Float32Array(part(weightsAt, weightsAt + head.weights * 4));
-    if (columns.length !== head.weights || weights.length !== head.weights || offsets.at(-1) !== head.weights) throw new Error('the file is cut off');
-    return { key: head.key, model: { classes: head.classes, features: new Map(head.features.map((name, at) => [name, at])), offsets, columns, weights } };
+    if (columns.length !== head.weights || weights.length !== head.weights || offsets.at(-1) !== head.weights)
+      throw new Error('the file is cut off');
+    return {
+      key: head.key,
+      model: { classes: head.classes, features: new Map(head.features.map((name, at) => [name, at])), offsets, columns, weights },
+    };
   } catch (cause) {
     throw new Fault('artefact-broken', 'The learned reading cannot be read.', { cure: 'Run `npm run learn` to make it again.', cause });
   }

@@ -29,7 +29,13 @@ export function compact(model: LinearModel, least: number = LEAST_WEIGHT): Compa
     }
     offsets[feature + 1] = columns.length;
   });
-  return { classes: model.classes, features: model.features, offsets, columns: Uint16Array.from(columns), weights: Float32Array.from(weights) };
+  return {
+    classes: model.classes,
+    features: model.features,
+    offsets,
+    columns: Uint16Array.from(columns),
+    weights: Float32Array.from(weights),
+  };
 }
 
 /** Probability of each class by name. Unknown features are ignored; without any known feature every class is equally likely. */

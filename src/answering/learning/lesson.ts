@@ -14,7 +14,7 @@ const ROLE_WEIGHT = { ask: 1, context: 0.35, courtesy: 0.1 } as const;
 /** How much earlier asks count in the reading of a follow-up. */
 const EARLIER_WEIGHT = 0.35;
 /** Earlier asks that are read along with the last. */
-export const EARLIER_ASKS = 2;
+const EARLIER_ASKS = 2;
 
 /** Every so many examples one is repeated after another question, so that a change of subject is learned. */
 const EVERY_SWITCH = 3;
@@ -41,7 +41,11 @@ export function entryTarget(entry: Entry, same: (fact: number) => number): Reado
 }
 
 /** Topic of a labelled question → what it belongs to, as the gaps, declines and acts claim it. */
-export function topicAtoms({ entries, declines, acts }: Pick<LessonKnowledge, 'entries' | 'declines' | 'acts'>): (topic: string) => Atom | null {
+export function topicAtoms({
+  entries,
+  declines,
+  acts,
+}: Pick<LessonKnowledge, 'entries' | 'declines' | 'acts'>): (topic: string) => Atom | null {
   const exact = new Map<string, Atom>();
   const prefixes: (readonly [string, Atom])[] = [];
   const claim = (topics: readonly string[], atom: Atom) => {
@@ -98,14 +102,18 @@ export function examplesOf(knowledge: LessonKnowledge, reader: Reader): readonly
     if (!last) continue;
     examples.push({ features: messageFeatures(last, earlier.reverse()), target });
     // A whole question after an unrelated one means what it means alone.
-    if (earlier.length === 0 && before && examples.length % EVERY_SWITCH === 0) examples.push({ features: messageFeatures(last, [before]), target });
+    if (earlier.length === 0 && before && examples.length % EVERY_SWITCH === 0)
+      examples.push({ features: messageFeatures(last, [before]), target });
     before = last;
   }
   return examples;
 }
 
 /** Starting weights from the profiles that editors wrote: concept → atom. */
-export function profilePrior({ entries, declines, facts }: Pick<LessonKnowledge, 'entries' | 'declines' | 'facts'>, strength: number): Map<string, Map<Atom, number>> {
+export function profilePrior(
+  { entries, declines, facts }: Pick<LessonKnowledge, 'entries' | 'declines' | 'facts'>,
+  strength: number,
+): Map<string, Map<Atom, number>> {
   const same = oneOfSame(facts);
   const prior = new Map<string, Map<Atom, number>>();
   const add = (profile: Readonly<Record<string, number>>, target: ReadonlyMap<Atom, number>) => {

@@ -49,7 +49,10 @@ export function train(examples: readonly Example[], options: TrainingOptions): L
   }
   const classes = [...classSet].sort();
   const classAt = new Map(classes.map((name, at) => [name, at]));
-  const kept = [...counts].filter(([, count]) => count >= options.leastCount).map(([name]) => name).sort();
+  const kept = [...counts]
+    .filter(([, count]) => count >= options.leastCount)
+    .map(([name]) => name)
+    .sort();
   const featureAt = new Map(kept.map((name, at) => [name, at]));
   const width = classes.length;
   const weights = new Float32Array(kept.length * width);
@@ -69,7 +72,11 @@ export function train(examples: readonly Example[], options: TrainingOptions): L
         values.push(value);
       }
     }
-    return { ids: Int32Array.from(ids), values: Float32Array.from(values), target: [...target].map(([name, share]) => [classAt.get(name) ?? 0, share] as const) };
+    return {
+      ids: Int32Array.from(ids),
+      values: Float32Array.from(values),
+      target: [...target].map(([name, share]) => [classAt.get(name) ?? 0, share] as const),
+    };
   });
 
   const random = seededRandom(20161109);

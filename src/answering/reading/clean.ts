@@ -26,5 +26,9 @@ export function clean(text: string): string {
 
 /** Lower case, without macrons and other marks: how words are compared. Idempotent. */
 export function fold(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(/\p{Mn}/gu, '').normalize('NFC');
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .normalize('NFC');
 }

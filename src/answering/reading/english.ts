@@ -10,6 +10,7 @@ const KINDS = ['english', 'english/british', 'english/australian'] as const;
 /** Folded English words in New Zealand, British and Australian spelling (about 60,000). */
 export function englishWords(): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const kind of KINDS) for (const level of LEVELS) for (const word of wordlist[`${kind}/${level}`] ?? []) words.add(fold(word).replace(/'/g, ''));
+  for (const kind of KINDS)
+    for (const level of LEVELS) for (const word of wordlist[`${kind}/${level}`] ?? []) words.add(fold(word).replace(/'/g, ''));
   return words;
 }

@@ -1,14 +1,48 @@
 // Numbers as people write them: "1,264", "320 000", "410k", "twelve hundred and sixty four", "a quarter of a million".
 
-const UNITS: ReadonlyMap<string, number> = new Map(Object.entries({
-  zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
-  thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19,
-}));
-const TENS: ReadonlyMap<string, number> = new Map(Object.entries({
-  twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
-}));
+const UNITS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    zero: 0,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    thirteen: 13,
+    fourteen: 14,
+    fifteen: 15,
+    sixteen: 16,
+    seventeen: 17,
+    eighteen: 18,
+    nineteen: 19,
+  }),
+);
+const TENS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    fourty: 40,
+    fifty: 50,
+    sixty: 60,
+    seventy: 70,
+    eighty: 80,
+    ninety: 90,
+  }),
+);
 const TWENTY: Readonly<Record<string, string>> = {
-  'twenty fifteen': '2015', 'twenty sixteen': '2016', 'twenty seventeen': '2017', 'twenty eighteen': '2018', 'twenty nineteen': '2019',
+  'twenty fifteen': '2015',
+  'twenty sixteen': '2016',
+  'twenty seventeen': '2017',
+  'twenty eighteen': '2018',
+  'twenty nineteen': '2019',
 };
 const SCALES: ReadonlyMap<string, number> = new Map(Object.entries({ hundred: 100, thousand: 1_000, million: 1_000_000 }));
 

@@ -54,7 +54,12 @@ export function createReader(knowledge: ReaderKnowledge, english: ReadonlySet<st
   const readClause = (clause: Clause): ReadClause => {
     const words = resolver.resolve(wordsOf(clause.text).flatMap((word) => aliases.get(word) ?? [word]));
     const hits: readonly ConceptHit[] = finder.find(words);
-    return { ...clause, words, hits, concepts: [...hits.map(({ concept }) => concept), ...words.flatMap((word) => figures.get(word) ?? [])] };
+    return {
+      ...clause,
+      words,
+      hits,
+      concepts: [...hits.map(({ concept }) => concept), ...words.flatMap((word) => figures.get(word) ?? [])],
+    };
   };
   return { read: (message) => ({ clauses: splitMessage(clean(message)).map(readClause) }) };
 }

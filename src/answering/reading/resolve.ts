@@ -64,7 +64,8 @@ export function createResolver(targets: ReadonlySet<string>, known: (word: strin
 
   const candidates = (word: string): readonly string[] => {
     const shared = new Map<string, number>();
-    for (const pair of new Set(bigrams(word))) for (const target of byBigram.get(pair) ?? []) shared.set(target, (shared.get(target) ?? 0) + 1);
+    for (const pair of new Set(bigrams(word)))
+      for (const target of byBigram.get(pair) ?? []) shared.set(target, (shared.get(target) ?? 0) + 1);
     return [...shared]
       .map(([target, count]) => ({ target, likeness: (2 * count) / (target.length + word.length + 2) }))
       .sort((one, other) => other.likeness - one.likeness || (one.target < other.target ? -1 : 1))
@@ -75,7 +76,13 @@ export function createResolver(targets: ReadonlySet<string>, known: (word: strin
   const mend = (word: string): readonly string[] => {
     const limit = allowedEdits(word.length);
     if (limit === 0) return [word];
-    const fuse = new Fuse(candidates(word), { includeScore: true, threshold: 0.6, ignoreLocation: true, ignoreDiacritics: true, isCaseSensitive: false });
+    const fuse = new Fuse(candidates(word), {
+      includeScore: true,
+      threshold: 0.6,
+      ignoreLocation: true,
+      ignoreDiacritics: true,
+      isCaseSensitive: false,
+    });
     const found = fuse.search(word.slice(0, 32)).map(({ item }) => item);
     // Fuse's bitap knows no transpositions ("jion"), so what it ranks low is still measured.
     const pool = [...new Set([...found, ...candidates(word).slice(0, 12)])];

@@ -23,7 +23,10 @@ const JOINED =
 
 const LIST_MARK = /(?:^|\s)(?:\(?\d[.)](?!\d)|\(?[a-c]\)|(?:first|second|third)(?:ly)?[,:]|[-•*] )\s*/gim;
 
-const plainly = (text: string) => fold(text).replace(/'/g, '').replace(/[.!,]+$/, '');
+const plainly = (text: string) =>
+  fold(text)
+    .replace(/'/g, '')
+    .replace(/[.!,]+$/, '');
 const isCourtesy = (plain: string) => COURTESY.test(plain) && !GREETED_QUESTION.test(plain);
 
 /** The clauses of a cleaned message, in order; never empty for a message with letters. Without any ask every clause counts as one. */

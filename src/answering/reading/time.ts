@@ -8,17 +8,68 @@ export type AskedTime = {
   readonly from: Day;
 };
 
-const MONTHS: ReadonlyMap<string, number> = new Map(Object.entries({
-  january: 1, jan: 1, february: 2, feb: 2, march: 3, mar: 3, april: 4, apr: 4, may: 5, june: 6, jun: 6, july: 7, jul: 7, august: 8, aug: 8,
-  september: 9, sept: 9, sep: 9, october: 10, oct: 10, november: 11, nov: 11, december: 12, dec: 12,
-  kohitatea: 1, huitanguru: 2, poututerangi: 3, paengawhawha: 4, haratua: 5, pipiri: 6, hongongoi: 7, hurae: 7, hereturikoka: 8, akuhata: 8,
-  mahuru: 9, hepetema: 9, whiringanuku: 10, oketopa: 10, whiringarangi: 11, noema: 11, hakihea: 12, tihema: 12,
-}));
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    january: 1,
+    jan: 1,
+    february: 2,
+    feb: 2,
+    march: 3,
+    mar: 3,
+    april: 4,
+    apr: 4,
+    may: 5,
+    june: 6,
+    jun: 6,
+    july: 7,
+    jul: 7,
+    august: 8,
+    aug: 8,
+    september: 9,
+    sept: 9,
+    sep: 9,
+    october: 10,
+    oct: 10,
+    november: 11,
+    nov: 11,
+    december: 12,
+    dec: 12,
+    kohitatea: 1,
+    huitanguru: 2,
+    poututerangi: 3,
+    paengawhawha: 4,
+    haratua: 5,
+    pipiri: 6,
+    hongongoi: 7,
+    hurae: 7,
+    hereturikoka: 8,
+    akuhata: 8,
+    mahuru: 9,
+    hepetema: 9,
+    whiringanuku: 10,
+    oketopa: 10,
+    whiringarangi: 11,
+    noema: 11,
+    hakihea: 12,
+    tihema: 12,
+  }),
+);
 
 /** Seasons of the southern year: months they span. */
-const SEASONS: ReadonlyMap<string, readonly [number, number]> = new Map(Object.entries({
-  autumn: [3, 5], winter: [6, 8], spring: [9, 11], mid: [6, 7], middle: [6, 7], early: [1, 3], start: [1, 3], beginning: [1, 3], late: [10, 12], end: [10, 12],
-} as const));
+const SEASONS: ReadonlyMap<string, readonly [number, number]> = new Map(
+  Object.entries({
+    autumn: [3, 5],
+    winter: [6, 8],
+    spring: [9, 11],
+    mid: [6, 7],
+    middle: [6, 7],
+    early: [1, 3],
+    start: [1, 3],
+    beginning: [1, 3],
+    late: [10, 12],
+    end: [10, 12],
+  } as const),
+);
 
 /** Also what something did: "did it start in 2016" asks about the whole year. */
 const VERBS = new Set(['start', 'beginning', 'end']);

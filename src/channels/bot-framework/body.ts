@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** A Teams activity with a card is a few kilobytes; Teams itself stops at about 100 KB. */
-export const MAX_BODY_BYTES = 256 * 1024;
+const MAX_BODY_BYTES = 256 * 1024;
 
 /** Node's request, perhaps with what a body parser left on it. */
 export type BotRequest = IncomingMessage & { readonly body?: unknown };

@@ -9,7 +9,9 @@ export function toTerminal(markdown: string, bold: (text: string) => string = (t
     .split('\n')
     .map((line) => {
       const plain = line
-        .replace(/\[([^\]]+)\]\(((?:[^()]|\([^()]*\))*)\)/g, (_, words: string, address: string) => (words === address ? address : `${words}: ${address}`))
+        .replace(/\[([^\]]+)\]\(((?:[^()]|\([^()]*\))*)\)/g, (_, words: string, address: string) =>
+          words === address ? address : `${words}: ${address}`,
+        )
         .replace(/\*\*([^*]+)\*\*/g, (_, words: string) => bold(words));
       return wrap(plain, line.startsWith('- ') ? '  ' : '');
     })

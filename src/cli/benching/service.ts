@@ -32,7 +32,9 @@ async function start(dataDir: string): Promise<Started> {
 /** The flags `npm start` gives to Node. */
 function serviceFlags(): readonly string[] {
   const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
-  return String(scripts.start).split(' ').filter((word) => word.startsWith('--'));
+  return String(scripts.start)
+    .split(' ')
+    .filter((word) => word.startsWith('--'));
 }
 
 /** Resident memory in megabytes; read from /proc, so on Linux only. */
@@ -59,15 +61,23 @@ async function load(url: string): Promise<{ readonly perSecond: number; readonly
         setupRequest: (request) => {
           count += 1;
           const activity = {
-            type: 'message', id: `m${count}`, channelId: 'emulator', deliveryMode: 'expectReplies', text: 'how many communities were there in july 2016',
-            from: { id: 'bench' }, recipient: { id: 'bot' }, conversation: { id: `c${count % 100}` }, serviceUrl: 'http://127.0.0.1:9/',
+            type: 'message',
+            id: `m${count}`,
+            channelId: 'emulator',
+            deliveryMode: 'expectReplies',
+            text: 'how many communities were there in july 2016',
+            from: { id: 'bench' },
+            recipient: { id: 'bot' },
+            conversation: { id: `c${count % 100}` },
+            serviceUrl: 'http://127.0.0.1:9/',
           };
           return { ...request, body: JSON.stringify(activity) };
         },
       },
     ],
   });
-  if (result.non2xx > 0 || result.errors > 0) throw new Fault('load-failed', `${result.non2xx} replies were not 2xx, ${result.errors} failed.`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Fault('load-failed', `${result.non2xx} replies were not 2xx, ${result.errors} failed.`);
   return { perSecond: result.requests.average, p50: result.latency.p50, p99: result.latency.p99 };
 }
 

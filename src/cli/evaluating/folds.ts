@@ -14,7 +14,8 @@ export function foldsOf(questions: readonly LabelledQuestion[], ours: readonly L
   for (const question of ours) authorsOf.set(textOf(question), (authorsOf.get(textOf(question)) ?? new Set()).add(question.author));
   return [...Map.groupBy(questions, ({ author }) => author).values()].map((set) => {
     const shared = new Map<string, number>();
-    for (const question of set) for (const author of authorsOf.get(textOf(question)) ?? []) shared.set(author, (shared.get(author) ?? 0) + 1);
+    for (const question of set)
+      for (const author of authorsOf.get(textOf(question)) ?? []) shared.set(author, (shared.get(author) ?? 0) + 1);
     const leftOut = [...shared].filter(([, count]) => count >= SAME_SET * set.length).map(([author]) => author);
     return { leftOut: leftOut.sort(), questions: set };
   });

@@ -5,7 +5,12 @@ import type { LabelledQuestion } from '../../content/schema/questions.ts';
 /** `offered`: not answered, but the right entry was among the titles offered. `missed`: neither right nor a wrong statement. */
 export type Verdict = 'right' | 'wrong' | 'offered' | 'missed';
 
-export type Scored = { readonly question: LabelledQuestion; readonly verdict: Verdict; readonly replies: readonly Composed[]; readonly milliseconds: number };
+export type Scored = {
+  readonly question: LabelledQuestion;
+  readonly verdict: Verdict;
+  readonly replies: readonly Composed[];
+  readonly milliseconds: number;
+};
 
 /** Acts whose reply to a labelled question of kind "smalltalk" is small talk. */
 const FITS: Readonly<Record<LabelledQuestion['kind'], readonly Composed['kind'][]>> = {

@@ -1,7 +1,13 @@
 // Sums scored questions up: the JSON of the outer contract, and the table people read.
 import type { Scored, Verdict } from './score.ts';
 
-export type Tally = { readonly cases: number; readonly right: number; readonly offered: number; readonly wrong: number; readonly missed: number };
+export type Tally = {
+  readonly cases: number;
+  readonly right: number;
+  readonly offered: number;
+  readonly wrong: number;
+  readonly missed: number;
+};
 
 export type Summary = Tally & {
   /** Replies of kind `decline`, whatever was asked. */
@@ -60,7 +66,14 @@ function rows(title: string, groups: Readonly<Record<string, Tally>>, least: num
   return [
     `${title.padEnd(width)}  cases  right  offered  wrong  missed`,
     ...listed.map(([name, { cases, right, offered, wrong, missed }]) =>
-      [name.padEnd(width), String(cases).padStart(5), share(right, cases), ` ${share(offered, cases)} `, share(wrong, cases), ` ${share(missed, cases)}`].join('  '),
+      [
+        name.padEnd(width),
+        String(cases).padStart(5),
+        share(right, cases),
+        ` ${share(offered, cases)} `,
+        share(wrong, cases),
+        ` ${share(missed, cases)}`,
+      ].join('  '),
     ),
     '',
   ];

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { day, id, line } from './common.ts';
 
-export const qualifier = z.enum(['exactly', 'some', 'about', 'more than', 'over', 'almost', 'just over', 'at least', 'more than double']);
+const qualifier = z.enum(['exactly', 'some', 'about', 'more than', 'over', 'almost', 'just over', 'at least', 'more than double']);
 
 export const fact = z
   .strictObject({

@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { line } from './common.ts';
 
-export const labelKind = z.enum(['answer', 'clarify', 'decline', 'person', 'urgent', 'smalltalk']);
-export type LabelKind = z.infer<typeof labelKind>;
+const labelKind = z.enum(['answer', 'clarify', 'decline', 'person', 'urgent', 'smalltalk']);
 export const labelledQuestion = z
   .object({
     q: z.string().optional(),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { day, id, line, webAddress } from './common.ts';
 import { statusSubject } from './entries.ts';
 
-export const notice = z
+const notice = z
   .strictObject({
     id,
     /** One or two sentences, shown in full once a conversation. */
@@ -20,7 +20,6 @@ export const notice = z
     concerns: z.array(statusSubject).min(1).readonly(),
   })
   .readonly();
-export type Notice = z.infer<typeof notice>;
 export const statusFile = z
   .strictObject({
     /** After this many days without review a notice or contact is shown as unconfirmed. */

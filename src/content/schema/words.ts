@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { id, line } from './common.ts';
 
-export const conceptKind = z.enum(['subject', 'facet', 'audience', 'time', 'act']);
+const conceptKind = z.enum(['subject', 'facet', 'audience', 'time', 'act']);
 
 export const concept = z
   .strictObject({

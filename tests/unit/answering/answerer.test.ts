@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Outcome, QuestionContext } from '../../../src/answering/outcome.ts';
 import { smallAnswerer } from '../../support/small-answering.ts';
-import { smallKnowledge, TODAY } from '../../support/small-knowledge.ts';
+import { TODAY } from '../../support/small-builders.ts';
+import { smallKnowledge } from '../../support/small-knowledge.ts';
 
 const context: QuestionContext = { today: TODAY, earlier: [], audience: null };
 const decide = (text: string, changes: Partial<QuestionContext> = {}): Outcome => smallAnswerer.decide(text, { ...context, ...changes });

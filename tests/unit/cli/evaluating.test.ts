@@ -5,8 +5,8 @@ import { runQuestions } from '../../../src/cli/evaluating/run.ts';
 import type { Scored, Verdict } from '../../../src/cli/evaluating/score.ts';
 import { asTable, summarise } from '../../../src/cli/evaluating/summary.ts';
 import { smallModel, smallReader } from '../../support/small-answering.ts';
+import { aQuestion, TODAY } from '../../support/small-builders.ts';
 import { smallContent } from '../../support/small-dialogs.ts';
-import { aQuestion, TODAY } from '../../support/small-knowledge.ts';
 
 describe('running labelled questions', () => {
   const run = (questions: Parameters<typeof runQuestions>[0]['questions']) =>

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { explanation } from '../../../src/cli/explanation.ts';
 import { smallAnswerer } from '../../support/small-answering.ts';
-import { TODAY } from '../../support/small-knowledge.ts';
+import { TODAY } from '../../support/small-builders.ts';
 
 describe('the explanation of a decision', () => {
   const text = explanation(smallAnswerer.explain('Kia ora. How many shcools belonged?', { today: TODAY, earlier: [], audience: null }));

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Composed } from '../../../src/answering/composing/composed.ts';
 import { score } from '../../../src/cli/evaluating/score.ts';
-import { aQuestion } from '../../support/small-knowledge.ts';
+import { aQuestion } from '../../support/small-builders.ts';
 
 function aReply(kind: Composed['kind'], factIds: readonly number[] = [], entryIds: readonly string[] = []): Composed {
   return { kind, text: 'Said.', entryIds, factIds, sources: [], asAt: null, confidence: 1, suggestions: [] };

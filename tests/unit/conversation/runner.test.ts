@@ -11,8 +11,8 @@ import type { ConversationStore } from '../../../src/conversation/store.ts';
 import type { TakeTurn, Turn } from '../../../src/conversation/turn.ts';
 import { createMemoryStore } from '../../support/memory-store.ts';
 import { smallTurn } from '../../support/small-answering.ts';
+import { TODAY } from '../../support/small-builders.ts';
 import { smallContent } from '../../support/small-dialogs.ts';
-import { TODAY } from '../../support/small-knowledge.ts';
 
 const key = { channel: 'web', conversationId: 'c1' } as const;
 const clock: Clock = { now: () => new Date(`${TODAY}T00:00:00Z`), today: () => TODAY };

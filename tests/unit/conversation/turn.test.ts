@@ -1,54 +1,14 @@
-// One turn: what is replied and what is remembered, for everything a person can do.
+// One turn: what is replied and what is remembered, for questions, offers and urgent needs.
 import { describe, expect, test } from 'vitest';
-import type { Outcome, QuestionContext } from '../../../src/answering/outcome.ts';
-import { type ConversationState, MOST_REMEMBERED, newState } from '../../../src/conversation/state.ts';
-import type { TakeTurn, Turn } from '../../../src/conversation/turn.ts';
+import type { QuestionContext } from '../../../src/answering/outcome.ts';
+import { MOST_REMEMBERED, newState } from '../../../src/conversation/state.ts';
 import { plannedAnswerer, smallTurn } from '../../support/small-answering.ts';
-import { TODAY } from '../../support/small-knowledge.ts';
-
-const anOffer: Outcome = { kind: 'offer', entryIds: ['communities-count', 'schools-count', 'money'], confidence: 0.3 };
-const offerOfOne: Outcome = { ...anOffer, entryIds: ['money'] };
-const turn = smallTurn(
-  plannedAnswerer({
-    'offer three': anOffer,
-    'offer one': offerOfOne,
-    'something odd': { kind: 'decline', gapId: null, declineId: null, also: [], confidence: 0.9 },
-  }),
-);
-
-/** The conversation's turns, one for each message. */
-function talk(
-  messages: readonly string[],
-  {
-    from = newState,
-    by = turn,
-    today = TODAY,
-  }: { readonly from?: ConversationState; readonly by?: TakeTurn; readonly today?: string } = {},
-): readonly Turn[] {
-  let state = from;
-  return messages.map((message) => {
-    const taken = by.take(state, message, today);
-    state = taken.state;
-    return taken;
-  });
-}
-
-function last(turns: readonly Turn[]): Turn {
-  const taken = turns.at(-1);
-  if (!taken) throw new Error('no turn was taken');
-  return taken;
-}
-
-const afterSaying = (...messages: readonly string[]) => last(talk(messages));
-const textAfter = (...messages: readonly string[]) =>
-  afterSaying(...messages)
-    .replies.map(({ text }) => text)
-    .join('\n\n');
-const kindsAfter = (...messages: readonly string[]) => afterSaying(...messages).replies.map(({ kind }) => kind);
+import { TODAY } from '../../support/small-builders.ts';
+import { afterSaying, kindsAfter, last, offeringTurn, talk, textAfter } from '../../support/small-talk.ts';
 
 describe('opening', () => {
   test('greets with the privacy notice and three suggestions, and changes nothing', () => {
-    const { replies, state } = turn.open(newState, TODAY);
+    const { replies, state } = offeringTurn.open(newState, TODAY);
     expect(replies).toHaveLength(1);
     expect(replies[0]).toMatchObject({ kind: 'smalltalk', text: 'line greeting\n\nline privacy-notice' });
     expect(replies[0]?.suggestions).toEqual(['What a community was', 'Whether schools had to join', 'How many communities there were']);
@@ -94,7 +54,7 @@ describe('an answer', () => {
   test('is given in the light of what was asked before, and of who asks', () => {
     const seen: QuestionContext[] = [];
     const answerer = plannedAnswerer({});
-    const by = smallTurn({ ...answerer, decide: (text, context) => (seen.push(context), answerer.decide(text, context)) });
+    const by = smallTurn({ ...answerer, decide: (text, context) => answerer.decide(text, seen[seen.push(context) - 1] ?? context) });
     talk(['We are a school. How many communities were there?', 'and schools?'], { by });
     expect(seen).toMatchObject([
       { today: TODAY, earlier: [], audience: 'school' },
@@ -148,60 +108,6 @@ describe('after an offer', () => {
   });
 });
 
-describe('a person please', () => {
-  test('asks for the place, with the phone line and where that comes from', () => {
-    const { replies, state } = afterSaying('a person please');
-    expect(replies).toMatchObject([{ kind: 'hand-over', factIds: [9, 8], asAt: '2016-11-09' }]);
-    expect(replies[0]?.text).toBe(
-      'line ask place The Line (0800 111 222)\n\nline person source The groups go on, The Bureau, 9 November 2016',
-    );
-    expect(replies[0]?.sources).toMatchObject([{ title: 'The groups go on' }]);
-    expect(state.awaitsPlace).toBe(true);
-  });
-
-  test.each([
-    ['Hamilton', 'Hamilton', 'Waikato'],
-    ['we are in kaitaia', 'Kaitāia', 'Tai Tokerau'],
-    ['Dunedn', 'Dunedin', 'Otago'],
-    ['Otago', 'Otago', 'Otago'],
-  ])('then "%s" names the region and its day, and asks no more', (message, place, region) => {
-    const { replies, state } = afterSaying('a person please', message);
-    expect(replies).toMatchObject([{ kind: 'hand-over' }]);
-    expect(replies[0]?.text).toContain(`line region ${place}, ${region}, 24 May 2016, The Line (0800 111 222)`);
-    expect(state.awaitsPlace).toBe(false);
-  });
-
-  test('with the place said at once needs no asking back', () => {
-    expect(textAfter('let me talk to a real person in Hamilton')).toContain('line region Hamilton, Waikato');
-  });
-
-  test('in a place of two regions asks which, and takes the answer', () => {
-    const { replies, state } = afterSaying('a person please', 'Border Town');
-    expect(replies[0]?.text).toContain('line ambiguous Border Town: Tai Tokerau, Waikato');
-    expect(replies[0]?.suggestions).toEqual(['Tai Tokerau', 'Waikato']);
-    expect(state.awaitsPlace).toBe(true);
-    expect(textAfter('a person please', 'Border Town', 'Waikato')).toContain('line region Waikato, Waikato');
-  });
-
-  test('in a place nobody knows asks for another', () => {
-    const { replies, state } = afterSaying('a person please', 'Atlantis');
-    expect(replies[0]?.text).toContain('line unknown place The Line (0800 111 222)');
-    expect(state.awaitsPlace).toBe(true);
-    expect(textAfter('a person please', 'Atlantis', 'Hamilton')).toContain('line region Hamilton');
-  });
-
-  test('lets go when the person asks something else instead', () => {
-    const { replies, state } = afterSaying('a person please', 'how many schools belonged');
-    expect(replies).toMatchObject([{ kind: 'answer', entryIds: ['schools-count'] }]);
-    expect(state.awaitsPlace).toBe(false);
-    expect(textAfter('a person please', 'thanks')).toBe('line act-thanks');
-  });
-
-  test('a place alone, when nobody asked for one, is no wish for a person', () => {
-    expect(kindsAfter('Dunedin')).not.toEqual(['hand-over']);
-  });
-});
-
 describe('an urgent need', () => {
   test('gets the help lines and nothing else when it is clear', () => {
     const { replies, state } = afterSaying('offer three', 'he is in danger');
@@ -223,79 +129,10 @@ describe('an urgent need', () => {
   });
 });
 
-describe('commands', () => {
-  test('start over forgets everything but the language', () => {
-    const { replies, state } = afterSaying('te reo', 'how many schools belonged', 'start over');
-    expect(replies).toMatchObject([{ kind: 'smalltalk', text: 'rārangi act-restart' }]);
-    expect(state).toEqual({ ...newState, language: 'mi-NZ' });
-  });
-
-  test('say that again repeats the last reply, word for word', () => {
-    const said = afterSaying('how many schools belonged');
-    expect(textAfter('how many schools belonged', 'say that again')).toBe(said.replies[0]?.text);
-    expect(textAfter('how many schools belonged', 'thanks', 'say that again')).toBe(said.replies[0]?.text);
-  });
-
-  test('a repeated answer still carries its facts and sources', () => {
-    const [said] = afterSaying('how many schools belonged').replies;
-    expect(afterSaying('how many schools belonged', 'say that again').replies[0]).toMatchObject({
-      factIds: said?.factIds,
-      sources: said?.sources,
-    });
-  });
-
-  test('go back goes to the reply before, and further back the next time', () => {
-    const asks = ['how many communities were there', 'how many schools belonged', 'who announced the help'];
-    expect(textAfter(...asks, 'go back')).toContain('line act-back\n\n');
-    expect(textAfter(...asks, 'go back')).toContain('schools in them');
-    expect(textAfter(...asks, 'go back', 'go back')).toContain('148 communities');
-    expect(textAfter(...asks, 'go back', 'go back', 'go back')).toBe('line act-back-none');
-  });
-
-  test('shorter leaves the notice out', () => {
-    const text = textAfter('how many communities were there', 'shorter');
-    expect(text).not.toContain('**Note:**');
-    expect(text).toContain('148 communities');
-    expect(text).toContain('line source: The groups go on');
-  });
-
-  test.each([
-    ['say that again', 'line act-repeat-none'],
-    ['shorter', 'line act-repeat-none'],
-    ['go back', 'line act-back-none'],
-  ])('%s, when nothing was said, says so', (command, text) => {
-    expect(textAfter(command)).toBe(text);
-  });
-
-  test('delete my data erases what was stored and starts anew', () => {
-    const { erase, state, replies } = afterSaying('how many schools belonged', 'delete my data');
-    expect({ erase, state }).toEqual({ erase: true, state: newState });
-    expect(replies).toMatchObject([{ text: 'line act-delete-data' }]);
-    expect(talk(['how many schools belonged', 'thanks', 'start over']).some((taken) => taken.erase)).toBe(false);
-  });
-
-  test('the language changes from that reply on, and back', () => {
-    const [maori, thanks, english] = talk(['te reo', 'thanks', 'in english']);
-    expect(maori).toMatchObject({ language: 'mi-NZ', replies: [{ text: 'rārangi act-te-reo' }] });
-    expect(thanks).toMatchObject({ language: 'mi-NZ', replies: [{ text: 'rārangi act-thanks' }] });
-    expect(english).toMatchObject({ language: 'en-NZ', replies: [{ text: 'line act-english' }] });
-  });
-
-  test('help, privacy and small talk each get their line', () => {
-    expect(textAfter('help')).toBe('line help 111');
-    expect(textAfter('privacy')).toBe('line privacy-more');
-    expect(textAfter('kia ora')).toBe('line act-greeting');
-  });
-
-  test('small talk drops the offer, so that a later yes chooses nothing', () => {
-    expect(afterSaying('offer one', 'thanks').state.offered).toEqual([]);
-  });
-});
-
 describe('an apology', () => {
   test('gives the phone line and keeps the state', () => {
     const { state } = afterSaying('te reo', 'offer three');
-    const { replies, state: kept, language } = turn.apology(state, TODAY);
+    const { replies, state: kept, language } = offeringTurn.apology(state, TODAY);
     expect(replies).toMatchObject([{ kind: 'apology', text: 'rārangi apology The Line (0800 111 222)' }]);
     expect({ kept, language }).toEqual({ kept: state, language: 'mi-NZ' });
   });

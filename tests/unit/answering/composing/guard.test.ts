@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Composed } from '../../../../src/answering/composing/composed.ts';
 import { createGuard } from '../../../../src/answering/composing/guard.ts';
 import { englishLines, smallComposer } from '../../../support/small-answering.ts';
+import { TODAY } from '../../../support/small-builders.ts';
 import { smallContent } from '../../../support/small-dialogs.ts';
-import { smallKnowledge, TODAY } from '../../../support/small-knowledge.ts';
+import { smallKnowledge } from '../../../support/small-knowledge.ts';
 
 const guard = createGuard(smallContent);
 const context = { today: TODAY, lines: englishLines, noticesShown: [] };

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { coverTime, datedFacts, factAt } from '../../../../src/answering/deciding/dates.ts';
 import { askedTimes } from '../../../../src/answering/reading/time.ts';
 import { wordsOf } from '../../../../src/answering/reading/words.ts';
-import { anEntry, FIRST, SECOND, smallKnowledge, THIRD } from '../../../support/small-knowledge.ts';
+import { anEntry, FIRST, SECOND, THIRD } from '../../../support/small-builders.ts';
+import { smallKnowledge } from '../../../support/small-knowledge.ts';
 
 const { facts } = smallKnowledge;
 const series = anEntry('series', { facts: [3, 2, 1], series: 'communities-total' });

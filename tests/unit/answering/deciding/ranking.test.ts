@@ -1,7 +1,7 @@
 // From single meanings to ranked entries: what an entry covers adds up, and twins count as one.
 import { describe, expect, test } from 'vitest';
 import { createRanker } from '../../../../src/answering/deciding/ranking.ts';
-import { aFact, anEntry } from '../../../support/small-knowledge.ts';
+import { aFact, anEntry } from '../../../support/small-builders.ts';
 
 const facts = new Map([aFact(1), aFact(2), aFact(3), aFact(4, { sameAs: [5] }), aFact(5, { sameAs: [4] })].map((fact) => [fact.id, fact]));
 const entries = new Map(

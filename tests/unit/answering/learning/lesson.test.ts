@@ -11,7 +11,8 @@ import {
   topicAtoms,
 } from '../../../../src/answering/learning/lesson.ts';
 import { smallReader } from '../../../support/small-answering.ts';
-import { anEntry, aQuestion, smallKnowledge } from '../../../support/small-knowledge.ts';
+import { anEntry, aQuestion } from '../../../support/small-builders.ts';
+import { smallKnowledge } from '../../../support/small-knowledge.ts';
 
 const same = oneOfSame(smallKnowledge.facts);
 const topicAtom = topicAtoms(smallKnowledge);

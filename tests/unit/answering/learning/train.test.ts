@@ -129,6 +129,6 @@ describe('compacting', () => {
     );
     const scores = [1 - 0.001 * 0.5, 0.001 + 0.5 * 0.5, -2].map(Math.exp);
     const sum = scores.reduce((total, score) => total + score, 0);
-    scores.forEach((score, at) => expect(all.get(model.classes[at] ?? '')).toBeCloseTo(score / sum, 5));
+    for (const [at, score] of scores.entries()) expect(all.get(model.classes[at] ?? '')).toBeCloseTo(score / sum, 5);
   });
 });
