@@ -1,5 +1,6 @@
 // The heart: one message and what came before in, one decision out. Pure and synchronous.
 import type { Knowledge } from '../content/content.ts';
+import { createAudienceRule } from './deciding/audience.ts';
 import { coverTime } from './deciding/dates.ts';
 import { createRanker, type Ranking } from './deciding/ranking.ts';
 import { decideSingle, THRESHOLDS } from './deciding/single.ts';
@@ -36,6 +37,7 @@ export function createAnswerer({
   readonly reader?: Reader;
 }): Answerer {
   const rank = createRanker(knowledge);
+  const forAudience = createAudienceRule(knowledge);
   const findUrgent = createUrgentFinder(knowledge.urgent, english);
   const exactActs = new Map<string, string>();
   for (const act of knowledge.acts.values()) for (const phrase of act.exact) exactActs.set(plain(phrase), act.id);
@@ -78,7 +80,7 @@ export function createAnswerer({
     const reading = reader.read(text);
     const earlier = context.earlier.length > 0 ? context.earlier.map((ask) => reader.read(ask)) : [];
     const ranking = meaning(reading, earlier);
-    const whole = inTime(decideSingle(ranking), reading);
+    const whole = forAudience(inTime(decideSingle(ranking), reading), context.audience, reading);
     const key = plain(text);
     const chosen = titles.get(key);
     const command = exactActs.get(key);

@@ -10,6 +10,8 @@ export type PlainReplies = {
   greeting(context: ComposeContext): Composed;
   help(context: ComposeContext): Composed;
   urgent(concern: string, context: ComposeContext): Composed;
+  /** Which region a place was in. */
+  region(found: Extract<PlaceFound, { kind: 'region' }>, context: ComposeContext): string;
   person(place: PlaceFound, asked: boolean, confidence: number, context: ComposeContext): Composed;
   apology(context: ComposeContext): Composed;
 };
@@ -38,6 +40,7 @@ export function createPlainReplies(knowledge: Knowledge): PlainReplies {
     say,
     greeting: ({ lines }) => say('smalltalk', paragraphs(lines('greeting'), lines('privacy-notice')), 1, first),
     help: ({ lines }) => say('smalltalk', lines('help', { emergency: phoneOf('emergency') }), 1, first),
+    region: ({ place, region }, { lines }) => lines('place-region', { place, region: region.name, date: formatDay(knowledge.regions.asAt) }),
     apology: ({ lines }) => say('apology', lines('apology', { contact: line }), 0),
     urgent: (concern, { lines }) =>
       say(

@@ -4,7 +4,7 @@ import { languages } from '../content/schema/dialogs.ts';
 import { audience } from '../content/schema/entries.ts';
 
 /** Raised when the shape changes; an older state is then read as a new conversation, never misread. */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 /** Asks remembered for follow-ups. */
 export const MOST_REMEMBERED = 3;
@@ -23,8 +23,8 @@ const composed = z.strictObject({
 });
 
 const remembered = z.strictObject({
-  /** What the person asked, folded into the follow-up's reading. */
-  ask: z.string(),
+  /** What the person asked, read along with follow-ups; null when it was no question (a person wanted, a place named). */
+  ask: z.string().nullable(),
   /** What was replied, for "say that again" and "go back". */
   replies: z.array(composed).readonly(),
 });
@@ -38,6 +38,8 @@ export const conversationState = z.strictObject({
   noticesShown: z.array(z.string()).readonly(),
   /** Entries offered in the last reply, in order. */
   offered: z.array(z.string()).readonly(),
+  /** The place the person gave as theirs, as our list writes it. */
+  place: z.string().nullable(),
   /** Whether the last reply asked for the person's place. */
   awaitsPlace: z.boolean(),
 });
@@ -50,6 +52,7 @@ export const newState: ConversationState = {
   audience: null,
   noticesShown: [],
   offered: [],
+  place: null,
   awaitsPlace: false,
 };
 

@@ -31,6 +31,9 @@ export type TakeTurn = {
   apology(state: ConversationState, today: Day): Turn;
 };
 
+/** Entries about the local Director of Education. */
+const ABOUT_THE_DIRECTOR: readonly string[] = ['director', 'director-names'];
+
 /** A message shorter than this many words that is no place may be a mistyped one. */
 const PLACE_WORDS = 6;
 
@@ -59,7 +62,7 @@ export function createTurn({
     erase,
   });
 
-  const remember = (state: ConversationState, ask: string, replies: readonly Composed[]): ConversationState => ({
+  const remember = (state: ConversationState, ask: string | null, replies: readonly Composed[]): ConversationState => ({
     ...state,
     asked: [...state.asked, { ask, replies }].slice(-MOST_REMEMBERED),
   });
@@ -67,9 +70,18 @@ export function createTurn({
   const toPerson = (state: ConversationState, text: string, confidence: number, context: ComposeContext): Turn => {
     const words = wordsOf(text);
     const asked = state.awaitsPlace;
-    const found = places.find(words, asked || words.length <= PLACE_WORDS ? nearly : undefined);
+    const named = places.find(words, asked || words.length <= PLACE_WORDS ? nearly : undefined);
+    const found = named.kind === 'none' && state.place !== null ? places.find(wordsOf(state.place)) : named;
     const reply = plain.person(found, asked, confidence, context);
-    return done(remember({ ...state, offered: [], awaitsPlace: found.kind !== 'region' }, text, [reply]), [reply]);
+    const place = found.kind === 'region' ? found.place : state.place;
+    return done(remember({ ...state, offered: [], place, awaitsPlace: found.kind !== 'region' }, null, [reply]), [reply]);
+  };
+
+  /** Who asks about the Director and says where they are also hears which region that is. */
+  const withRegion = (composed: Composed, text: string, context: ComposeContext): { readonly composed: Composed; readonly place: string | null } => {
+    const found = composed.entryIds.some((id) => ABOUT_THE_DIRECTOR.includes(id)) ? places.find(wordsOf(text)) : null;
+    if (found?.kind !== 'region') return { composed, place: null };
+    return { composed: { ...composed, text: `${plain.region(found, context)}\n\n${composed.text}` }, place: found.place };
   };
 
   const reply = (outcome: Outcome, state: ConversationState, text: string, today: Day): Turn => {
@@ -92,9 +104,11 @@ export function createTurn({
       case 'answer':
       case 'offer':
       case 'decline': {
-        const { composed, noticesShown } = composer.compose(outcome, context);
+        const { composed: told, noticesShown } = composer.compose(outcome, context);
+        const { composed, place } = withRegion(told, text, context);
         const next: ConversationState = {
           ...state,
+          place: place ?? state.place,
           noticesShown: [...new Set([...state.noticesShown, ...noticesShown])],
           offered: outcome.kind === 'offer' ? outcome.entryIds : [],
           awaitsPlace: false,
@@ -113,7 +127,7 @@ export function createTurn({
       if (!/[\p{L}\p{N}?\p{Extended_Pictographic}]/u.test(text))
         return done(before, [plain.say('smalltalk', context.lines('empty-message'))]);
       const state = { ...before, audience: claimedAudience(fold(text)) ?? before.audience };
-      const outcome = answerer.decide(text, { today, earlier: state.asked.map(({ ask }) => ask), audience: state.audience });
+      const outcome = answerer.decide(text, { today, earlier: state.asked.flatMap(({ ask }) => ask ?? []), audience: state.audience });
       if (outcome.kind === 'urgent') return reply(outcome, state, text, today);
       const choice = chosenOf(wordsOf(text), state.offered);
       if (choice?.kind === 'entry') {

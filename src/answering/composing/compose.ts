@@ -9,6 +9,9 @@ import { type ComposeContext, type Composed, type ComposedSource, MOST_SUGGESTIO
 import { factIdsWithTwins, type Told, tellEntry } from './entry-text.ts';
 import { isUnconfirmed, noticesFor } from './notices.ts';
 
+/** Suggestions beside stated facts: a third button hides the answer on a narrow screen. */
+const BESIDE_FACTS = 2;
+
 export type ComposeResult = { readonly composed: Composed; readonly noticesShown: readonly string[] };
 
 type Answer = Extract<Outcome, { kind: 'answer' }>;
@@ -101,7 +104,7 @@ export function createComposer(knowledge: Knowledge): Composer {
           .sort()
           .at(-1) ?? null,
       confidence: rest.confidence,
-      suggestions: rest.suggestions,
+      suggestions: rest.suggestions.slice(0, BESIDE_FACTS),
     };
     return { composed, noticesShown: notice.shown };
   };

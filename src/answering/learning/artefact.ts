@@ -53,8 +53,7 @@ export function fromBytes(bytes: Uint8Array): { readonly model: CompactModel; re
     const offsets = new Uint32Array(part(start, columnsAt));
     const columns = new Uint16Array(part(columnsAt, columnsAt + head.weights * 2));
     const weights = new Float32Array(part(weightsAt, weightsAt + head.weights * 4));
-    if (columns.length !== head.weights || weights.length !== head.weights || offsets.at(-1) !== head.weights)
-      throw new Error('the file is cut off');
+    if (bytes.length !== weightsAt + head.weights * 4 || offsets.at(-1) !== head.weights) throw new Error('the file is not whole');
     return {
       key: head.key,
       model: { classes: head.classes, features: new Map(head.features.map((name, at) => [name, at])), offsets, columns, weights },

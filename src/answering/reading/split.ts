@@ -32,6 +32,8 @@ const isCourtesy = (plain: string) => COURTESY.test(plain) && !GREETED_QUESTION.
 /** The clauses of a cleaned message, in order; never empty for a message with letters. Without any ask every clause counts as one. */
 export function splitMessage(message: string): readonly Clause[] {
   const sentences = message
+    // Each step of a long run of blank lines would be looked at again from the next.
+    .replace(/ ?\n\s*/g, '\n')
     .replace(LIST_MARK, '\n')
     .split(/(?<=[?!])\s+|(?<=\.)\s+(?=\S)|\n+|(?<=[^\d\s])\s*;\s+|\s+\|+\s+|\s-\s/)
     .map((sentence) => sentence.trim())

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Outcome, QuestionContext } from '../../../src/answering/outcome.ts';
+import { anyText } from '../../support/any-text.ts';
 import { smallAnswerer } from '../../support/small-answering.ts';
 import { TODAY } from '../../support/small-builders.ts';
 import { smallKnowledge } from '../../support/small-knowledge.ts';
@@ -179,7 +180,7 @@ describe('any text', () => {
     'in danger',
   );
   const text = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 300 }),
+    anyText(300),
     fc.array(words, { maxLength: 25 }).map((said) => said.join(' ')),
   );
 

@@ -4,9 +4,10 @@ import { foldsOf } from '../../../src/cli/evaluating/folds.ts';
 import { runQuestions } from '../../../src/cli/evaluating/run.ts';
 import type { Scored, Verdict } from '../../../src/cli/evaluating/score.ts';
 import { asTable, summarise } from '../../../src/cli/evaluating/summary.ts';
-import { smallModel, smallReader } from '../../support/small-answering.ts';
+import { smallModel } from '../../support/small-answering.ts';
 import { aQuestion, TODAY } from '../../support/small-builders.ts';
 import { smallContent } from '../../support/small-dialogs.ts';
+import { smallReader } from '../../support/small-reading.ts';
 
 describe('running labelled questions', () => {
   const run = (questions: Parameters<typeof runQuestions>[0]['questions']) =>

@@ -1,17 +1,12 @@
 // What is said of a decision: date and source with every fact, notices, offers, declines, and nothing later than the day.
 import { describe, expect, test } from 'vitest';
 import { type ComposeResult, createComposer } from '../../../../src/answering/composing/compose.ts';
-import type { ComposeContext } from '../../../../src/answering/composing/composed.ts';
 import { createLines } from '../../../../src/answering/composing/lines.ts';
 import { formatDay } from '../../../../src/base/day.ts';
-import { englishLines, smallComposer } from '../../../support/small-answering.ts';
 import { anEntry, FIRST, SECOND, THIRD, TODAY } from '../../../support/small-builders.ts';
+import { aContext, englishLines, smallComposer } from '../../../support/small-composing.ts';
 import { smallDialogs } from '../../../support/small-dialogs.ts';
 import { smallKnowledge } from '../../../support/small-knowledge.ts';
-
-function aContext(changes: Partial<ComposeContext> = {}): ComposeContext {
-  return { today: TODAY, lines: englishLines, noticesShown: [], ...changes };
-}
 
 const answer = (
   entryIds: readonly string[],

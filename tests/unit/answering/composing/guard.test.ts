@@ -2,13 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Composed } from '../../../../src/answering/composing/composed.ts';
 import { createGuard } from '../../../../src/answering/composing/guard.ts';
-import { englishLines, smallComposer } from '../../../support/small-answering.ts';
-import { TODAY } from '../../../support/small-builders.ts';
+import { aContext, smallComposer } from '../../../support/small-composing.ts';
 import { smallContent } from '../../../support/small-dialogs.ts';
 import { smallKnowledge } from '../../../support/small-knowledge.ts';
 
 const guard = createGuard(smallContent);
-const context = { today: TODAY, lines: englishLines, noticesShown: [] };
+const context = aContext();
 
 function violations(text: string, factIds: readonly number[] = [3]): readonly string[] {
   const reply: Composed = { kind: 'answer', text, entryIds: [], factIds, sources: [], asAt: null, confidence: 1, suggestions: [] };

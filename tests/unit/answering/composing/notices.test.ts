@@ -1,17 +1,11 @@
 // What has changed since the releases is said first: in full once, short after that, and never before its day.
 import { describe, expect, test } from 'vitest';
 import { type ComposeResult, createComposer } from '../../../../src/answering/composing/compose.ts';
-import type { ComposeContext } from '../../../../src/answering/composing/composed.ts';
-import { englishLines, smallComposer } from '../../../support/small-answering.ts';
-import { TODAY } from '../../../support/small-builders.ts';
+import { aContext, smallComposer } from '../../../support/small-composing.ts';
 import { smallKnowledge } from '../../../support/small-knowledge.ts';
 
 /** Between the third release and the first notice. */
 const BEFORE_NOTICES = '2017-03-01';
-
-function aContext(changes: Partial<ComposeContext> = {}): ComposeContext {
-  return { today: TODAY, lines: englishLines, noticesShown: [], ...changes };
-}
 
 const answer = (entryIds: readonly string[], context = aContext()) =>
   smallComposer.compose({ kind: 'answer', entryIds, gapIds: [], also: [], confidence: 0.8 }, context);

@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { fromBytes, toBytes } from '../../../../src/answering/learning/artefact.ts';
 import { learn } from '../../../../src/answering/learning/learn.ts';
 import { Fault } from '../../../../src/base/fault.ts';
-import { smallModel, smallReader } from '../../../support/small-answering.ts';
+import { smallModel } from '../../../support/small-answering.ts';
 import { smallKnowledge } from '../../../support/small-knowledge.ts';
+import { smallReader } from '../../../support/small-reading.ts';
 
 const bytes = toBytes(smallModel, 'the key');
 

@@ -10,9 +10,9 @@ import {
   questionTarget,
   topicAtoms,
 } from '../../../../src/answering/learning/lesson.ts';
-import { smallReader } from '../../../support/small-answering.ts';
 import { anEntry, aQuestion } from '../../../support/small-builders.ts';
 import { smallKnowledge } from '../../../support/small-knowledge.ts';
+import { smallReader } from '../../../support/small-reading.ts';
 
 const same = oneOfSame(smallKnowledge.facts);
 const topicAtom = topicAtoms(smallKnowledge);

@@ -1,6 +1,6 @@
 // One message read: clauses with mended words, concepts, and the figures that the ledger knows.
 import { describe, expect, test } from 'vitest';
-import { smallReader } from '../../../support/small-answering.ts';
+import { smallReader } from '../../../support/small-reading.ts';
 
 const clausesOf = (message: string) => smallReader.read(message).clauses;
 

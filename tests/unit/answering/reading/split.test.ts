@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splitMessage } from '../../../../src/answering/reading/split.ts';
+import { anyText } from '../../../support/any-text.ts';
 
 const asksOf = (message: string) =>
   splitMessage(message)
@@ -92,7 +93,7 @@ describe('splitting a message', () => {
 
   test('every message with a letter has a clause, each with a letter or digit', () => {
     const text = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 120 }),
+      anyText(120),
       fc
         .array(fc.constantFrom('a', '?', ' ', '. ', ', and who ', '1) ', '- ', '\n', 'hi', 'who', 'x', ';', '|'), { maxLength: 12 })
         .map((parts) => parts.join('')),

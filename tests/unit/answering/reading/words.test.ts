@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stem, wordsOf } from '../../../../src/answering/reading/words.ts';
+import { anyText } from '../../../support/any-text.ts';
 
 describe('the words of a text', () => {
   test.each([
@@ -19,9 +20,8 @@ describe('the words of a text', () => {
   });
 
   test('hold letters and digits only, for any text', () => {
-    const anyText = fc.string({ unit: 'binary', maxLength: 100 });
     fc.assert(
-      fc.property(anyText, (text) => {
+      fc.property(anyText(100), (text) => {
         expect(wordsOf(text).filter((word) => !/^[\p{L}\p{N}]+$/u.test(word))).toEqual([]);
       }),
     );
