@@ -8,7 +8,6 @@ import { type CompactModel, probabilities } from './learning/compact.ts';
 import { messageFeatures } from './learning/lesson.ts';
 import type { Outcome, QuestionContext } from './outcome.ts';
 import { fold } from './reading/clean.ts';
-import { englishWords } from './reading/english.ts';
 import { createReader, type Reader, type Reading } from './reading/read.ts';
 import { askedTimes } from './reading/time.ts';
 import { createUrgentFinder } from './reading/urgent.ts';
@@ -27,18 +26,15 @@ const MOST_ANSWERS = 3;
 export function createAnswerer({
   knowledge,
   model,
-  english = englishWords(),
-  reader = createReader(knowledge, english),
+  reader = createReader(knowledge),
 }: {
   readonly knowledge: Knowledge;
   readonly model: CompactModel;
-  /** Right English words, shared by the readers. */
-  readonly english?: ReadonlySet<string>;
   readonly reader?: Reader;
 }): Answerer {
   const rank = createRanker(knowledge);
   const forAudience = createAudienceRule(knowledge);
-  const findUrgent = createUrgentFinder(knowledge.urgent, english);
+  const findUrgent = createUrgentFinder(knowledge.urgent, knowledge.english);
   const exactActs = new Map<string, string>();
   for (const act of knowledge.acts.values()) for (const phrase of act.exact) exactActs.set(plain(phrase), act.id);
   const titles = new Map([...knowledge.entries.values()].map((entry) => [plain(entry.title), entry]));

@@ -21,6 +21,8 @@ export type Knowledge = {
   readonly declines: ReadonlyMap<string, Decline>;
   readonly acts: ReadonlyMap<string, Act>;
   readonly urgent: UrgentLexicon;
+  /** Right English words, folded; never taken for mistyped words of ours. */
+  readonly english: ReadonlySet<string>;
   readonly regions: Regions;
   readonly status: Status;
   readonly contacts: ReadonlyMap<string, Contact>;

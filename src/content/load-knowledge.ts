@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Knowledge } from './content.ts';
 import type { KnowledgeDraft } from './drafts.ts';
+import { englishWords } from './english.ts';
 import type { Files } from './files.ts';
 import { readEntries } from './load-entries.ts';
 import { readQuestions } from './load-questions.ts';
@@ -90,6 +91,7 @@ export function knowledgeOf(draft: KnowledgeDraft): Knowledge {
     declines: byId(draft.declines),
     acts: byId(draft.acts),
     urgent: draft.urgent.item,
+    english: englishWords(),
     regions: draft.regions.item,
     status: draft.status.item,
     contacts: byId(draft.contacts),

@@ -40,7 +40,8 @@ export function createPlainReplies(knowledge: Knowledge): PlainReplies {
     say,
     greeting: ({ lines }) => say('smalltalk', paragraphs(lines('greeting'), lines('privacy-notice')), 1, first),
     help: ({ lines }) => say('smalltalk', lines('help', { emergency: phoneOf('emergency') }), 1, first),
-    region: ({ place, region }, { lines }) => lines('place-region', { place, region: region.name, date: formatDay(knowledge.regions.asAt) }),
+    region: ({ place, region }, { lines }) =>
+      lines('place-region', { place, region: region.name, date: formatDay(knowledge.regions.asAt) }),
     apology: ({ lines }) => say('apology', lines('apology', { contact: line }), 0),
     urgent: (concern, { lines }) =>
       say(

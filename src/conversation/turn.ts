@@ -78,7 +78,11 @@ export function createTurn({
   };
 
   /** Who asks about the Director and says where they are also hears which region that is. */
-  const withRegion = (composed: Composed, text: string, context: ComposeContext): { readonly composed: Composed; readonly place: string | null } => {
+  const withRegion = (
+    composed: Composed,
+    text: string,
+    context: ComposeContext,
+  ): { readonly composed: Composed; readonly place: string | null } => {
     const found = composed.entryIds.some((id) => ABOUT_THE_DIRECTOR.includes(id)) ? places.find(wordsOf(text)) : null;
     if (found?.kind !== 'region') return { composed, place: null };
     return { composed: { ...composed, text: `${plain.region(found, context)}\n\n${composed.text}` }, place: found.place };

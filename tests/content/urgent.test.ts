@@ -1,4 +1,5 @@
 // What the reviewed lexicon of urgent words finds: the labelled questions, our own cases, and their look-alikes.
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -6,6 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createUrgentFinder } from '../../src/answering/reading/urgent.ts';
 import { wordsOf } from '../../src/answering/reading/words.ts';
+import { englishWords } from '../../src/content/english.ts';
 import { labelledQuestion } from '../../src/content/schema/questions.ts';
 import { concern, urgentFile } from '../../src/content/schema/urgent.ts';
 import { readYaml, shape } from '../../src/content/yaml-source.ts';
@@ -15,7 +17,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const shaped = shape(readYaml('knowledge/urgent.yaml', read('knowledge/urgent.yaml')), urgentFile);
 if (!shaped.value) throw new Error(JSON.stringify(shaped.problems.slice(0, 5)));
 const lexicon = shaped.value;
-const find = createUrgentFinder(lexicon);
+const find = createUrgentFinder(lexicon, englishWords());
 
 const AUTHORS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'] as const;
 const labelled = AUTHORS.flatMap((author) =>

@@ -1,5 +1,6 @@
 // A small knowledge in memory with one of everything: three releases, series, gaps, declines, acts, notices and regions.
 import type { Knowledge } from '../../src/content/content.ts';
+import { englishWords } from '../../src/content/english.ts';
 import type { Contact } from '../../src/content/schema/contacts.ts';
 import type { LabelledQuestion } from '../../src/content/schema/questions.ts';
 import { smallActs } from './small-acts.ts';
@@ -36,6 +37,7 @@ export const smallKnowledge: Knowledge = {
   entries: byId(smallEntries),
   declines: byId(smallDeclines),
   acts: byId(smallActs),
+  english: englishWords(),
   contacts: byId([
     aContact('ies-info', 'The Line', '0800 111 222', 8),
     aContact('director', 'your Director', null, 9),

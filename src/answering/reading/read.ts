@@ -1,10 +1,8 @@
 // Reads one message into clauses with their words and concepts; the first half of every decision.
+import type { Knowledge } from '../../content/content.ts';
 import type { Fact } from '../../content/schema/facts.ts';
-import type { Regions } from '../../content/schema/regions.ts';
-import type { Words } from '../../content/schema/words.ts';
 import { clean } from './clean.ts';
 import { type ConceptHit, createConceptFinder } from './concepts.ts';
-import { englishWords } from './english.ts';
 import { createResolver } from './resolve.ts';
 import { type Clause, splitMessage } from './split.ts';
 import { wordsOf } from './words.ts';
@@ -22,7 +20,7 @@ export type Reading = { readonly clauses: readonly ReadClause[] };
 
 export type Reader = { read(message: string): Reading };
 
-export type ReaderKnowledge = { readonly words: Words; readonly facts: ReadonlyMap<number, Fact>; readonly regions: Regions };
+export type ReaderKnowledge = Pick<Knowledge, 'words' | 'facts' | 'regions' | 'english'>;
 
 /** Only letters of te reo in open syllables: a right word there, which English spelling rules must not touch. */
 const TE_REO_SHAPE = /^(?:(?:wh|ng|[hkmnprtw])?[aeiou])+$/;
@@ -38,8 +36,7 @@ function figureConcepts(facts: Iterable<Fact>): ReadonlyMap<string, readonly str
   return figures;
 }
 
-/** `english` are the right words that are never mended; given so that others can share them. */
-export function createReader(knowledge: ReaderKnowledge, english: ReadonlySet<string> = englishWords()): Reader {
+export function createReader(knowledge: ReaderKnowledge): Reader {
   const finder = createConceptFinder(knowledge.words);
   const figures = figureConcepts(knowledge.facts.values());
   const targets = new Set(knowledge.words.concepts.flatMap(({ says }) => says.flatMap(wordsOf)));
@@ -48,7 +45,8 @@ export function createReader(knowledge: ReaderKnowledge, english: ReadonlySet<st
   const aliases = new Map(Object.entries(knowledge.words.aliases).map(([from, to]) => [wordsOf(from).join(' '), wordsOf(to)]));
   /** A long vowel written double ("kaahui") has the shape of te reo too, but is one of our words. */
   const isDoubled = (word: string) => targets.has(word.replace(/([aeiou])\1/g, '$1'));
-  const right = (word: string) => english.has(word) || keep.has(word) || (TE_REO_SHAPE.test(word) && word.length < 7 && !isDoubled(word));
+  const right = (word: string) =>
+    knowledge.english.has(word) || keep.has(word) || (TE_REO_SHAPE.test(word) && word.length < 7 && !isDoubled(word));
   const resolver = createResolver(targets, right);
 
   const readClause = (clause: Clause): ReadClause => {

@@ -1,7 +1,6 @@
 // Finds messages in which someone is in danger, distressed or at risk; what counts as such is in knowledge/urgent.yaml.
 import type { Certainty, Concern, UrgentLexicon } from '../../content/schema/urgent.ts';
 import { clean, fold } from './clean.ts';
-import { englishWords } from './english.ts';
 import { createNearWords } from './near-words.ts';
 import { createLattice, createTrie, GAPS, type Lattice, type Span, type Trie } from './pattern-trie.ts';
 import { stem, wordsOf } from './words.ts';
@@ -25,7 +24,7 @@ type Hit = { readonly role: string; readonly concern: Concern | null; readonly w
  * Makes the finder. Layers: idioms and professional contexts are taken out, phrases suffice alone, signals add up over
  * a sentence and its neighbours, each role once. `english` are the right words that are never taken for a mistyped one.
  */
-export function createUrgentFinder(lexicon: UrgentLexicon, english: ReadonlySet<string> = englishWords()): UrgentFinder {
+export function createUrgentFinder(lexicon: UrgentLexicon, english: ReadonlySet<string>): UrgentFinder {
   const { forms, keysOf, levels, apart, hits } = compile(lexicon);
   const spellings = new Map(Object.entries(lexicon.spellings).map(([from, to]) => [fold(from), to.split(' ')]));
   const reading = { keysOf, levels, fillers: new Set(lexicon.fillers.flatMap(wordsOf)) };

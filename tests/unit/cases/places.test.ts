@@ -55,6 +55,7 @@ describe('finding a place', () => {
     expect(regionIn('dunedn')).toBe('none');
     expect(regionIn('dunedn', true)).toEqual(['Dunedin', 'south']);
     expect(regionIn('hil', true)).toBe('none');
+    expect(regionIn('tago', true)).toBe('none');
     expect(regionIn('pord', true)).toBe('none');
   });
 

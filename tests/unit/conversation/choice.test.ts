@@ -34,6 +34,7 @@ describe('a choice among three', () => {
   test.each([
     'no',
     'no thanks',
+    'no, please',
     'how many schools',
     '5',
     'constructor',

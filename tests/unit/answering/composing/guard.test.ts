@@ -25,6 +25,7 @@ describe('the guard refuses', () => {
     ['another telephone number', 'Ring 0800 111 223.', 'figure: 0800'],
     ['a date from nowhere', 'As at 10 November 2016 there were 148.', 'date: 10 November 2016'],
     ['a date put together from the parts of others', 'As at 9 July 2016 there were 148.', 'date: 9 July 2016'],
+    ['a date with a digit more than one of ours', 'As at 21 July 2016 there were 148.', 'date: 21 July 2016'],
     ['a day without its year', 'On 12 March there were 148.', 'date: 12 March'],
     ['an address from nowhere', 'See [this](https://example.com/first).', 'address: https://example.com/first'],
     ['an address below one of ours', 'See https://example.org/first/more', 'address: https://example.org/first/more'],

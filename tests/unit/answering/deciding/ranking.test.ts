@@ -7,6 +7,7 @@ const facts = new Map([aFact(1), aFact(2), aFact(3), aFact(4, { sameAs: [5] }), 
 const entries = new Map(
   [
     anEntry('alone', { facts: [1] }),
+    anEntry('all', { facts: [3, 1, 2] }),
     anEntry('both', { facts: [2, 1] }),
     anEntry('twin', { facts: [5] }),
     anEntry('twins', { facts: [4, 5] }),
@@ -22,11 +23,12 @@ describe('ranking', () => {
     const found = scores({ 'fact:1': 0.3, 'fact:2': 0.4, 'fact:3': 0.3 });
     expect(found.get('both')).toBeCloseTo(0.7, 1);
     expect(found.get('alone')).toBeCloseTo(0.3, 1);
-    expect(rankOf({ 'fact:1': 0.3, 'fact:2': 0.4, 'fact:3': 0.3 }).entries[0]?.id).toBe('both');
+    expect(rankOf({ 'fact:1': 0.3, 'fact:2': 0.4, 'fact:3': 0.3 }).entries[0]?.id).toBe('all');
   });
 
   test('the entry that leads with the likeliest fact goes before one that merely holds it', () => {
     expect(rankOf({ 'fact:1': 0.9 }).entries[0]?.id).toBe('alone');
+    expect(rankOf({ 'fact:2': 0.9 }).entries[0]?.id).toBe('both');
   });
 
   test('facts that say the same count once, under either number', () => {
@@ -49,7 +51,7 @@ describe('ranking', () => {
     expect(gaps.map(({ id }) => id)).toEqual(['c', 'a', 'b']);
     expect(declines).toEqual([{ id: 'x', score: 0.2 }]);
     expect(acts.map(({ id }) => id)).toEqual(['hi', 'thanks']);
-    expect(ranked.map(({ id }) => id)).toEqual(['alone', 'both', 'twin', 'twins']);
+    expect(ranked.map(({ id }) => id)).toEqual(['all', 'alone', 'both', 'twin', 'twins']);
   });
 
   test('a gap is never ranked among the answers', () => {

@@ -67,6 +67,7 @@ describe('training', () => {
     const prior = new Map([['red', new Map([['go', 1]])]]);
     const without = likely(toy, ['red'], { prior }).get('stop') ?? 0;
     expect(likely(toy, ['red'], { prior, decay: 0.3 }).get('stop')).toBeLessThan(without);
+    expect(likely(toy, ['red'], { prior, decay: 1 }).get('go')).toBeCloseTo(1 / (1 + Math.exp(-1)), 5);
   });
 
   test('nothing to learn from gives no classes', () => {

@@ -22,6 +22,9 @@ describe('finding concepts', () => {
   test('takes the longest phrase and hides the shorter ones inside it', () => {
     expect(found([leader, principal], 'the lead principal')).toEqual(['leader']);
     expect(found([leader, principal], 'the principal leads')).toEqual(['principal']);
+    expect(found([concept('short', ['community']), concept('long', ['community of learning'])], 'a community of learning')).toEqual([
+      'long',
+    ]);
   });
 
   test('gives a half-said phrase up and finds what stands in it', () => {

@@ -45,6 +45,9 @@ describe('numbers in a text', () => {
     ['a million reasons', 'a million reasons'],
     ['cats and dogs', 'cats and dogs'],
     ['fifty and counting', '50 and counting'],
+    ['fifty and five more', '50 and five more'],
+    ['the twelve of us', 'the twelve of us'],
+    ['1,2345', '1 2345'],
     ['in 2016 and 2015', 'in 2016 and 2015'],
     ['the constructor', 'the constructor'],
   ])('"%s" is not made more of than it says', (written, read) => {

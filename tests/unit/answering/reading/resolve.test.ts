@@ -1,8 +1,8 @@
 // Mistyped words of ours are mended; words that are right are never touched.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { englishWords } from '../../../../src/answering/reading/english.ts';
 import { createResolver, editDistance } from '../../../../src/answering/reading/resolve.ts';
+import { englishWords } from '../../../../src/content/english.ts';
 import { anyText } from '../../../support/any-text.ts';
 
 const targets = new Set([
