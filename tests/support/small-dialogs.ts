@@ -26,6 +26,7 @@ const FILLED = {
   'decline-place': '- [{name}]({address})',
   'decline-place-no-link': '- {name}',
   'person-ask-place': 'line ask place {contact}',
+  'place-region': 'line place {place}, {region}, {date}',
   'person-region': 'line region {place}, {region}, {date}, {contact}',
   'person-ambiguous': 'line ambiguous {place}: {regions}',
   'person-unknown-place': 'line unknown place {contact}',

@@ -99,6 +99,20 @@ export const smallEntries: readonly Entry[] = [
     profile: { phone: 1 },
     body: 'You could ring {fact:8}.',
   }),
+  anEntry('director', {
+    title: 'Which Director to ask',
+    facts: [9],
+    asks: [
+      'which director do we ask',
+      'who is the director here',
+      'local director',
+      'director of our district',
+      'ask the director',
+      'our director',
+    ],
+    profile: { director: 1 },
+    body: 'The one to ask was {contact:director}.',
+  }),
   anEntry('role-pay', {
     kind: 'gap',
     title: 'Pay for teachers in the roles',

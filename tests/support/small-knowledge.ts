@@ -63,6 +63,7 @@ export const smallKnowledge: Knowledge = {
       { id: 'define', kind: 'facet', says: ['what is', 'define', 'meaning', 'explain'], includes: [] },
       { id: 'announce', kind: 'facet', says: ['announced', 'announcement', 'announcer', 'said so', 'spoke'], includes: [] },
       { id: 'phone', kind: 'subject', says: ['phone', 'ring', 'telephone'], includes: [] },
+      { id: 'director', kind: 'subject', says: ['director'], includes: [] },
       { id: 'now', kind: 'time', says: ['still', 'now', 'today'], includes: [] },
     ],
     aliases: { schl: 'school' },

@@ -5,10 +5,20 @@ import type { Ranked, Ranking } from './ranking.ts';
 /**
  * Thresholds on the learned probabilities, chosen on the risk–coverage curve of `npm run evaluate` (authors left out).
  * `answer`: one entry is told alone. `pair`: two entries are told when together they cover this much and the second adds
- * at least `adds`. `act`, `person`: against every single rival. `tilt`: a decline rather than an offer from this share of what is settled on;
+ * at least `adds`. `act`, `person`: against every single rival. `doubt`: nothing is stated when so much speaks for "not settled". `tilt`: a decline rather than an offer from this share of what is settled on;
  * an offer where nothing is settled costs trust, a decline with a person to ask costs little. `urgent`: beside the urgent lexicon, never instead of it.
  */
-export const THRESHOLDS = { answer: 0.55, pair: 0.55, adds: 0.1, act: 0.15, person: 0.15, urgent: 0.4, listed: 0.3, tilt: 0.7 } as const;
+export const THRESHOLDS = {
+  answer: 0.55,
+  pair: 0.55,
+  adds: 0.1,
+  act: 0.15,
+  person: 0.15,
+  urgent: 0.4,
+  listed: 0.3,
+  tilt: 0.7,
+  doubt: 0.3,
+} as const;
 
 /** Entries offered when none is sure enough. */
 const MOST_OFFERED = 3;
@@ -26,7 +36,7 @@ export function decideSingle(ranking: Ranking): Outcome {
   if (act && act.score > rival && act.score >= (act.id === 'person' ? THRESHOLDS.person : THRESHOLDS.act))
     return act.id === 'person' ? { kind: 'person', confidence: act.score } : { kind: 'act', act: act.id, confidence: act.score };
 
-  if (best > ranking.unsettled || best >= THRESHOLDS.answer) {
+  if (best > ranking.unsettled && ranking.unsettled < THRESHOLDS.doubt) {
     const chosen = best >= THRESHOLDS.answer ? { ids: entry ? [entry.id] : [], score: best } : bestPair(ranking);
     if (chosen.ids.length > 0) return { kind: 'answer', entryIds: chosen.ids, gapIds: [], also: [], confidence: chosen.score };
   }

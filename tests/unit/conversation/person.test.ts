@@ -29,6 +29,19 @@ describe('a person please', () => {
     expect(textAfter('let me talk to a real person in Hamilton')).toContain('line region Hamilton, Waikato');
   });
 
+  test('again later needs no asking: the place is remembered, until the person names another', () => {
+    const before = ['a person please', 'Hamilton', 'how many schools belonged'];
+    expect(textAfter(...before, 'a person please')).toContain('line region Hamilton, Waikato');
+    expect(textAfter(...before, 'let me talk to a real person in Dunedin')).toContain('line region Dunedin, Otago');
+    expect(textAfter(...before, 'start over', 'a person please')).toContain('line ask place');
+  });
+
+  test('is no question that a later one could lean on', () => {
+    const [wish, place] = afterSaying('a person please', 'Hamilton').state.asked;
+    expect([wish?.ask, place?.ask]).toEqual([null, null]);
+    expect(textAfter('a person please', 'Hamilton', 'say that again')).toContain('line region Hamilton');
+  });
+
   test('in a place of two regions asks which, and takes the answer', () => {
     const { replies, state } = afterSaying('a person please', 'Border Town');
     expect(replies[0]?.text).toContain('line ambiguous Border Town: Tai Tokerau, Waikato');
@@ -53,5 +66,25 @@ describe('a person please', () => {
 
   test('a place alone, when nobody asked for one, is no wish for a person', () => {
     expect(kindsAfter('Dunedin')).not.toEqual(['hand-over']);
+  });
+});
+
+describe('a question about the Director', () => {
+  test('with a place hears which region that is, and the place is remembered', () => {
+    const { replies, state } = afterSaying('which director do we ask in Hamilton');
+    expect(replies).toMatchObject([{ kind: 'answer', entryIds: ['director'] }]);
+    expect(replies[0]?.text.startsWith('line place Hamilton, Waikato, 24 May 2016\n\n')).toBe(true);
+    expect(state.place).toBe('Hamilton');
+    expect(textAfter('which director do we ask in Hamilton', 'a person please')).toContain('line region Hamilton');
+  });
+
+  test('without a place is answered as it is', () => {
+    const { replies, state } = afterSaying('which director do we ask');
+    expect(replies[0]?.text).not.toContain('line place');
+    expect(state.place).toBeNull();
+  });
+
+  test('is not mixed up with other questions that name a place', () => {
+    expect(textAfter('how many schools belonged in Hamilton')).not.toContain('line place');
   });
 });

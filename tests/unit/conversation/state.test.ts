@@ -27,6 +27,7 @@ const used: ConversationState = {
   noticesShown: ['ended'],
   offered: ['money'],
   awaitsPlace: true,
+  place: 'Hamilton',
 };
 
 describe('a stored state', () => {

@@ -55,9 +55,10 @@ describe('an answer', () => {
     const seen: QuestionContext[] = [];
     const answerer = plannedAnswerer({});
     const by = smallTurn({ ...answerer, decide: (text, context) => answerer.decide(text, seen[seen.push(context) - 1] ?? context) });
-    talk(['We are a school. How many communities were there?', 'and schools?'], { by });
+    talk(['We are a school. How many communities were there?', 'a person please', 'and schools?'], { by });
     expect(seen).toMatchObject([
       { today: TODAY, earlier: [], audience: 'school' },
+      { today: TODAY, earlier: ['We are a school. How many communities were there?'], audience: 'school' },
       { today: TODAY, earlier: ['We are a school. How many communities were there?'], audience: 'school' },
     ]);
   });
