@@ -121,8 +121,12 @@ function chosenOutcome(entry: { readonly id: string; readonly kind: 'answer' | '
     : { kind: 'decline', gapId: entry.id, declineId: null, also: [], confidence: 1 };
 }
 
-/** How whole messages are compared: folded, without punctuation at the ends. */
+/** Longer than any title or command; beyond it a message is not one of them. */
+const LONGEST_PHRASE = 200;
+
+/** How whole messages are compared: folded, without punctuation at the ends; empty for what is too long to be a phrase. */
 function plain(text: string): string {
+  if (text.length > LONGEST_PHRASE) return '';
   return fold(text)
     .replace(/[’']/g, '')
     .replace(/^[\s.,!"“”]+|[\s.,!"“”]+$/g, '')

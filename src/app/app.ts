@@ -4,7 +4,6 @@ import { createLines } from '../answering/composing/lines.ts';
 import { systemClock } from '../base/clock.ts';
 import { randomIds } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
-import { createBotFrameworkChannel } from '../channels/bot-framework/channel.ts';
 import { createDirectLine } from '../channels/direct-line/direct-line.ts';
 import type { Settings } from '../config/settings.ts';
 import { keepTokenSecret } from '../config/token-secret.ts';
@@ -12,6 +11,7 @@ import { MAX_MESSAGE_CHARACTERS } from '../conversation/message.ts';
 import { openSqliteStorage } from '../storage/storage.ts';
 import { createWebServer } from '../web/web-server.ts';
 import { createEnquiries } from './enquiries.ts';
+import { loadOnce } from './load-once.ts';
 import { prepare } from './prepared.ts';
 import { webTextsOf } from './web-texts.ts';
 
@@ -51,7 +51,13 @@ export async function startApp({ settings, log }: { readonly settings: Settings;
       ids,
       log,
     });
-    const bot = createBotFrameworkChannel({ conversations, settings: settings.botFramework, log, tooLong, name: texts.sender, ids });
+    // The SDK takes as long to load as all the rest, and most starts are not for it: the chat page need not wait.
+    const bot = loadOnce(async () => {
+      const { createBotFrameworkChannel } = await import('../channels/bot-framework/channel.ts');
+      return createBotFrameworkChannel({ conversations, settings: settings.botFramework, log, tooLong, name: texts.sender, ids });
+    });
+    // Where it is switched on, its settings must be right before anything is served.
+    if (settings.botFramework.MicrosoftAppId !== undefined) await bot();
     const server = createWebServer({
       host: settings.host,
       port: settings.port,
@@ -63,9 +69,10 @@ export async function startApp({ settings, log }: { readonly settings: Settings;
       ids,
       log,
       isReady: async () => true,
-      mounted: [{ methods: ['POST'], path: '/api/messages', handle: (request, response) => bot.handle(request, response) }],
+      mounted: [{ methods: ['POST'], path: '/api/messages', handle: async (request, response) => (await bot()).handle(request, response) }],
     });
     const running = await server.start();
+    bot().catch((cause: unknown) => log.error('bot-framework-unavailable', {}, cause));
     return {
       url: running.url,
       stop: async () => {

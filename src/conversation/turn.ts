@@ -149,7 +149,9 @@ export function createTurn({
         ]);
       if (state.awaitsPlace) {
         const place = places.find(wordsOf(text), nearly);
-        const isOther = place.kind === 'none' && (outcome.kind === 'act' || (outcome.kind === 'answer' && wordsOf(text).length > 2));
+        const count = wordsOf(text).length;
+        const isQuestion = outcome.kind !== 'person' && count > (outcome.kind === 'answer' ? 2 : PLACE_WORDS);
+        const isOther = place.kind === 'none' && (outcome.kind === 'act' || isQuestion);
         if (!isOther) return toPerson(state, text, 1, context);
       }
       return reply(outcome, state, text, today);

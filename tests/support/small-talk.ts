@@ -7,9 +7,13 @@ import { TODAY } from './small-builders.ts';
 
 const anOffer: Outcome = { kind: 'offer', entryIds: ['communities-count', 'schools-count', 'money'], confidence: 0.3 };
 
-/** Turns that offer three entries on "offer three" and one on "offer one". */
+/** Turns that offer three entries on "offer three" and one on "offer one", and take "someone in Dunedin" for a wish for a person. */
 export const offeringTurn: TakeTurn = smallTurn(
-  plannedAnswerer({ 'offer three': anOffer, 'offer one': { ...anOffer, entryIds: ['money'] } }),
+  plannedAnswerer({
+    'offer three': anOffer,
+    'offer one': { ...anOffer, entryIds: ['money'] },
+    'someone in Dunedin': { kind: 'person', confidence: 0.9 },
+  }),
 );
 
 /** The conversation's turns, one for each message. */

@@ -19,15 +19,8 @@ type NearWords = {
 
 /** `targets` are folded words; `ordinary` says whether a word is right as it stands. Remembers what it has mended. */
 export function createNearWords(targets: ReadonlySet<string>, ordinary: (word: string) => boolean): NearWords {
-  const byShortened = new Map<string, string[]>();
-  for (const target of [...targets].sort()) {
-    if (target.length < SHORTEST) continue;
-    for (const short of shortened(target)) {
-      const list = byShortened.get(short);
-      if (list) list.push(target);
-      else byShortened.set(short, [target]);
-    }
-  }
+  // By first letter: quick to build at every start, and a word that starts otherwise is mostly another word.
+  const byFirst = Map.groupBy([...targets].filter((target) => target.length >= SHORTEST).sort(), (target) => target[0] ?? '');
   const remembered = new Map<string, string | null>();
 
   const find = (word: string): string | null => {
@@ -45,19 +38,13 @@ export function createNearWords(targets: ReadonlySet<string>, ordinary: (word: s
     }
     if (word.length < SHORTEST || single.length < 4) return null;
     let best: { readonly target: string; readonly edits: number } | null = null;
-    for (const short of shortened(word)) {
-      for (const target of byShortened.get(short) ?? []) {
-        const limit = Math.min(word.length, target.length) >= TWO_EDITS_FROM ? 2 : 1;
-        const edits = editDistance(word, target, limit);
-        // A word that starts otherwise is mostly another word.
-        if (
-          edits <= limit &&
-          (word[0] === target[0] || (word[0] === target[1] && word[1] === target[0])) &&
-          (best === null || edits < best.edits)
-        ) {
-          best = { target, edits };
-        }
-      }
+    const swapped = (target: string) => word[0] === target[1] && word[1] === target[0];
+    const candidates = [...(byFirst.get(word[0] ?? '') ?? []), ...(byFirst.get(word[1] ?? '') ?? []).filter(swapped)];
+    for (const target of candidates) {
+      const limit = Math.min(word.length, target.length) >= TWO_EDITS_FROM ? 2 : 1;
+      if (Math.abs(word.length - target.length) > limit) continue;
+      const edits = editDistance(word, target, limit);
+      if (edits <= limit && (best === null || edits < best.edits)) best = { target, edits };
     }
     return best?.target ?? null;
   };
@@ -73,9 +60,4 @@ export function createNearWords(targets: ReadonlySet<string>, ordinary: (word: s
       return target;
     },
   };
-}
-
-/** The word and every form of it that lacks one letter. */
-function shortened(word: string): ReadonlySet<string> {
-  return new Set([word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))]);
 }

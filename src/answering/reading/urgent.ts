@@ -159,6 +159,13 @@ function compile(lexicon: UrgentLexicon): Compiled {
     while (members.length <= level) members.push([]);
     for (const keys of patterns) members[level]?.push({ keys, value: key });
   };
+  // The same few thousand words stand in all patterns: each is folded once.
+  const folded = new Map<string, readonly string[]>();
+  const wordsIn = (text: string): readonly string[] => {
+    const known = folded.get(text) ?? wordsOf(text);
+    folded.set(text, known);
+    return known;
+  };
   const levelAbove = (patterns: readonly (readonly string[])[]) =>
     1 + Math.max(-1, ...patterns.flat().map((key) => levelOf.get(key) ?? -1));
   const keysIn = (text: string): readonly string[] =>
@@ -172,7 +179,7 @@ function compile(lexicon: UrgentLexicon): Compiled {
         return [part];
       }
       if (part.startsWith('<')) return [part];
-      const words = wordsOf(part.replace(/^=/, ''));
+      const words = wordsIn(part.replace(/^=/, ''));
       for (const word of words) forms.add(word);
       const exact = part.startsWith('=');
       const made = words.map((word) => (exact ? `=${word}` : stem(word)));
