@@ -12,13 +12,18 @@ export type RunningApp = {
   readonly url: string;
   /** Asks the process to end and waits until it has. */
   stop(): Promise<void>;
+  /** Ends it as a power cut would, mid-way in whatever it does, and waits until it is gone; its data folder stays. */
+  kill(): Promise<void>;
 };
 
-/** Starts it and waits for `Ready:`. Rejects with everything it printed when it ends before. */
+/**
+ * Starts it and waits for `Ready:`. Rejects with everything it printed when it ends before. A `DATA_DIR` among the
+ * settings is the caller's own and outlives it.
+ */
 export async function startRealApp(settings: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'enquiries-'));
+  const ownDir = settings['DATA_DIR'] === undefined ? mkdtempSync(join(tmpdir(), 'enquiries-')) : null;
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, ...settings },
+    env: { PATH: process.env['PATH'], PORT: '0', ...(ownDir === null ? {} : { DATA_DIR: ownDir }), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit');
@@ -38,7 +43,11 @@ export async function startRealApp(settings: Readonly<Record<string, string>> = 
     async stop() {
       child.kill('SIGTERM');
       await ended;
-      rmSync(dataDir, { recursive: true, force: true });
+      if (ownDir !== null) rmSync(ownDir, { recursive: true, force: true });
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
     },
   };
 }

@@ -1,0 +1,117 @@
+// A person's whole visit over the Bot Framework's door, on the shipped knowledge: every kind of reply, once.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type RunningApp, startRealApp } from '../support/running-app.ts';
+
+type Sent = {
+  readonly text: string;
+  readonly speak: string;
+  readonly locale: string;
+  readonly replyToId: string;
+  readonly suggestedActions?: { readonly actions: readonly { readonly title: string }[] };
+  readonly entities: readonly { readonly citation?: readonly unknown[] }[];
+  readonly channelData: {
+    readonly enquiry: {
+      readonly kind: string;
+      readonly factIds: readonly number[];
+      readonly asAt: string | null;
+      readonly sources: readonly { readonly date: string }[];
+    };
+  };
+};
+
+describe('the shipped service', () => {
+  let app: RunningApp;
+  let count = 0;
+  beforeAll(async () => {
+    app = await startRealApp({ TODAY: '2026-11-22', LOG_LEVEL: 'silent' });
+  });
+  afterAll(() => app.stop());
+
+  const say = async (text: string, conversation: string): Promise<readonly Sent[]> => {
+    count += 1;
+    const response = await fetch(`${app.url}api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        type: 'message',
+        id: `m${count}`,
+        channelId: 'msteams',
+        deliveryMode: 'expectReplies',
+        text,
+        from: { id: 'person' },
+        recipient: { id: 'bot' },
+        conversation: { id: conversation },
+        serviceUrl: 'http://127.0.0.1:9/',
+      }),
+    });
+    expect(response.status).toBe(200);
+    // The shape is the outer contract's; a test that reads it fails when it is another.
+    return ((await response.json()) as { activities: readonly Sent[] }).activities;
+  };
+  const only = async (text: string, conversation: string): Promise<Sent> => {
+    const [first, ...more] = await say(text, conversation);
+    if (!first || more.length > 0) throw new Error(`expected one reply, got ${more.length + (first ? 1 : 0)}`);
+    return first;
+  };
+
+  test('answers a misspelt question with the figure, its date and its source, the status notice first', async () => {
+    const reply = await only('how many comunities of lerning were there in july 2016', 'answer');
+    expect(reply.channelData.enquiry).toMatchObject({ kind: 'answer', asAt: '2016-07-01' });
+    expect(reply.channelData.enquiry.factIds).toContain(28);
+    expect(reply.text).toContain('117');
+    expect(reply.text).toContain('1 July 2016');
+    expect(reply.text).toContain('Source: Expert assistance for Communities of Learning');
+    expect(reply.text.indexOf('28 January 2026')).toBeLessThan(reply.text.indexOf('117'));
+    expect(reply.entities[0]?.citation?.length).toBe(reply.channelData.enquiry.sources.length);
+    expect(reply.locale).toBe('en-NZ');
+    expect(reply.speak).not.toContain('](');
+  });
+  test('says the notice in full once a conversation, then in a few words', async () => {
+    const first = await only('how many schools were in a community in November 2016?', 'notice');
+    const second = await only('how many students were in them in November 2016?', 'notice');
+    expect(first.text).toContain('learning support');
+    expect(second.text).not.toContain('learning support');
+    expect(second.text).toContain('28 January 2026');
+  });
+  test('says that the releases do not say it, where none settles it', async () => {
+    const reply = await only('What is the e-mail address for IES INFO?', 'gap');
+    expect(reply.channelData.enquiry.kind).toBe('decline');
+    expect(reply.text).toContain('0800 437 4636');
+    expect(reply.text).not.toMatch(/\S@\S/);
+  });
+  test('sends a neighbouring subject to where it belongs', async () => {
+    const reply = await only('When do I have to start paying back my student loan?', 'neighbour');
+    expect(reply.channelData.enquiry.kind).toBe('decline');
+    expect(reply.text).toContain('studylink.govt.nz');
+  });
+  test('gives help lines first of all to somebody in danger', async () => {
+    const [first] = await say('i want to kill myself', 'urgent');
+    expect(first?.channelData.enquiry.kind).toBe('urgent');
+    for (const line of ['111', '1737', '0508 326 459']) expect(first?.text).toContain(line);
+  });
+  test('asks who wants a person for the place, and names the region of it', async () => {
+    const asked = await only('I want to talk to a real person', 'person');
+    expect(asked.channelData.enquiry).toMatchObject({ kind: 'hand-over' });
+    const named = await only('Dunedin', 'person');
+    expect(named.channelData.enquiry.kind).toBe('hand-over');
+    expect(named.text).toContain('Otago');
+  });
+  test('greets, and forgets what was typed when asked to', async () => {
+    expect((await only('kia ora', 'talk')).channelData.enquiry.kind).toBe('smalltalk');
+    expect((await only('delete my data', 'talk')).channelData.enquiry.kind).toBe('smalltalk');
+    expect((await only('repeat that', 'talk')).text).not.toContain('Kia ora');
+  });
+  test.each([
+    ['white space', '  \n\t '],
+    ['20,000 characters', 'why '.repeat(5_000)],
+    ['control characters', '\u0000\u0001\u001b[31m\u202e'],
+    ['markup', '<script>alert(1)</script><img src=x onerror=alert(1)>'],
+    ['a word of the language itself', 'constructor __proto__ toString'],
+    ['a lone half of a character', '\ud83d how'],
+  ])('answers %s with a plain sentence and goes on', async (_, text) => {
+    const replies = await say(text, 'strange');
+    expect(replies.length).toBeGreaterThan(0);
+    for (const { text: said } of replies) expect(said).not.toMatch(/Error|stack|undefined|<script|at \S+:\d+/);
+    expect((await only('what does TEO stand for', `after-${count}`)).channelData.enquiry.factIds).toContain(46);
+  });
+});
