@@ -14,6 +14,8 @@ export type Summary = Tally & {
   readonly declined: number;
   /** Of all answers given: those that state other facts than asked for, or answer what should be declined. */
   readonly wrongShareOfAnswers: number;
+  /** Answers by their confidence: how many there were from `from` to the next step, and how many of them were right. */
+  readonly calibration: readonly { readonly from: number; readonly answers: number; readonly right: number }[];
   readonly byKind: Readonly<Record<string, Tally>>;
   readonly byRegister: Readonly<Record<string, Tally>>;
   readonly byAuthor: Readonly<Record<string, Tally>>;
@@ -41,6 +43,17 @@ function percentile(sorted: readonly number[], share: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
+/** Steps of the calibration table. */
+const STEP = 0.1;
+
+function calibrate(answers: readonly Scored[]): Summary['calibration'] {
+  const confidenceOf = ({ replies }: Scored) => replies.find(({ kind }) => kind === 'answer')?.confidence ?? 0;
+  const stepOf = (one: Scored) => Math.min(9, Math.floor(confidenceOf(one) / STEP));
+  return [...Map.groupBy(answers, stepOf)]
+    .sort(([one], [other]) => one - other)
+    .map(([step, group]) => ({ from: step / 10, answers: group.length, right: group.filter(({ verdict }) => verdict === 'right').length }));
+}
+
 export function summarise(scored: readonly Scored[]): Summary {
   const times = scored.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other);
   const answers = scored.filter(({ replies }) => replies.some(({ kind }) => kind === 'answer'));
@@ -49,6 +62,7 @@ export function summarise(scored: readonly Scored[]): Summary {
     ...tally(scored),
     declined: scored.filter(({ replies }) => replies.some(({ kind }) => kind === 'decline')).length,
     wrongShareOfAnswers: answers.length === 0 ? 0 : wrongAnswers / answers.length,
+    calibration: calibrate(answers.filter(({ question }) => question.kind !== 'urgent')),
     byKind: tallyBy(scored, ({ question }) => question.kind),
     byRegister: tallyBy(scored, ({ question }) => question.register),
     byAuthor: tallyBy(scored, ({ question }) => question.author),
@@ -85,6 +99,11 @@ export function asTable(summary: Summary): string {
     ...rows('kind', summary.byKind, 1),
     ...rows('author', summary.byAuthor, 1),
     ...rows('register', summary.byRegister, 20),
+    'answers by confidence   cases  right',
+    ...summary.calibration.map(
+      ({ from, answers, right }) => `${from.toFixed(1)} and more            ${String(answers).padStart(5)}  ${share(right, answers)}`,
+    ),
+    '',
     `wrong facts in ${(summary.wrongShareOfAnswers * 100).toFixed(1)} % of the answers given`,
     `one turn: p50 ${summary.p50Ms} ms, p95 ${summary.p95Ms} ms, p99 ${summary.p99Ms} ms`,
     '',

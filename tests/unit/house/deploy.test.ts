@@ -45,6 +45,9 @@ const copiedFrom = ({ words }: Instruction): string | null =>
 /** What the project's own build step makes; it is not there in a clone. */
 const madeByBuild: Readonly<Record<string, string>> = { '/app/node_modules': 'npm ci', '/app/build': 'scripts/prepare.mjs' };
 
+/** What `npm start` runs; image and unit must run the same, with the same limits of memory. */
+const startCommand = z.object({ scripts: z.object({ start: z.string() }) }).parse(JSON.parse(read('package.json'))).scripts.start;
+
 describe('the image', () => {
   const copies = stages.flatMap((stage) => of(stage, 'COPY').map((copy) => ({ stage, copy })));
 
@@ -104,8 +107,8 @@ describe('the image', () => {
     expect(names).toContain('DATA_DIR');
     expect(names.filter((name) => !isSetting(name))).toEqual([]);
     const command = z.array(z.string()).parse(JSON.parse(of(image, 'CMD').at(-1)?.text ?? '[]'));
-    expect(command[0]).toBe('node');
-    expect(exists(command[1] ?? 'nothing')).toBe(true);
+    expect(command.join(' ')).toBe(startCommand);
+    expect(exists(command.at(-1) ?? 'nothing')).toBe(true);
   });
 });
 
@@ -170,11 +173,12 @@ describe('the systemd unit', () => {
   const folder = values('WorkingDirectory')[0] ?? '';
 
   test('starts, in its folder, files that an installed clone has', () => {
-    const [program = '', file = ''] = (values('ExecStart')[0] ?? '').split(' ');
+    const [program = '', ...given] = (values('ExecStart')[0] ?? '').split(' ');
     expect(program).toBe(`${folder}/node_modules/.bin/node`);
+    expect(`node ${given.join(' ')}`).toBe(startCommand);
     const { devDependencies } = z.object({ devDependencies: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json')));
     expect(Object.keys(devDependencies)).toContain('node');
-    expect(exists(file)).toBe(true);
+    expect(exists(given.at(-1) ?? 'nothing')).toBe(true);
     for (const page of values('Documentation')) expect(exists(page.replace(`file:${folder}/`, ''))).toBe(true);
   });
 
