@@ -2,7 +2,9 @@
 import { parseArgs } from 'node:util';
 import { learn } from '../answering/learning/learn.ts';
 import { createReader } from '../answering/reading/read.ts';
+import { prepare } from '../app/prepared.ts';
 import { systemClock } from '../base/clock.ts';
+import { silentLogger } from '../base/logger.ts';
 import { readSettings } from '../config/settings.ts';
 import { loadContent } from '../content/load-content.ts';
 import { loadQuestionFile } from '../content/load-questions.ts';
@@ -24,7 +26,12 @@ await run(async () => {
   const scored: Scored[] = [];
   for (const { leftOut, questions } of foldsOf(asked, knowledge.questions)) {
     if (!values.json) process.stderr.write(`${questions[0]?.author ?? ''}: learning without ${leftOut.join(', ') || 'nobody'} …\n`);
-    const model = learn({ ...knowledge, questions: knowledge.questions.filter(({ author }) => !leftOut.includes(author)) }, reader);
+    const taught = knowledge.questions.filter(({ author }) => !leftOut.includes(author));
+    // With nobody left out it is the reading that the service uses.
+    const model =
+      leftOut.length === 0
+        ? prepare({ knowledgeDir, dialogsDir, log: silentLogger }).model
+        : learn({ ...knowledge, questions: taught }, reader);
     scored.push(...runQuestions({ questions, content, model, reader, today: day }));
   }
   const summary = summarise(scored);

@@ -1,13 +1,20 @@
 // `npm run knowledge`: checks knowledge and dialogs, one line a fault, and fails on any.
+import { isAbsolute, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../base/clock.ts';
 import { type Day, isDay } from '../base/day.ts';
+import { Fault } from '../base/fault.ts';
+import { readSettings } from '../config/settings.ts';
 import { findTextProblems } from '../content/check/release-texts.ts';
 import { findOverdueReviews } from '../content/check/reviews.ts';
 import { findProblems } from '../content/check/rules.ts';
 import { diskFiles, type Files } from '../content/files.ts';
 import { type ContentFolders, readContent } from '../content/load-content.ts';
 import { formatProblem, inReadingOrder } from '../content/problem.ts';
+import { run } from './run.ts';
+
+/** Where the releases' texts lie when they are at hand: beside the project. */
+const textsBeside = join(import.meta.dirname, '..', '..', '..', 'shared', 'releases');
 
 export type KnowledgeCheck = ContentFolders & {
   /** Folder of the releases' texts; used when it exists. */
@@ -41,21 +48,29 @@ function refused(lines: readonly string[]): KnowledgeReport {
   return { lines: [...lines, `The knowledge is not sound: ${faults} ${faults === 1 ? 'fault' : 'faults'}.`], sound: false };
 }
 
+/** A folder as its reader knows it: from where the command was called, when it lies below. */
+function fromHere(folder: string): string {
+  const path = relative(process.cwd(), folder);
+  return path === '' || path.startsWith('..') || isAbsolute(path) ? folder : path;
+}
+
 if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      knowledge: { type: 'string', default: 'knowledge' },
-      dialogs: { type: 'string', default: 'dialogs' },
-      texts: { type: 'string', default: '../shared/releases' },
-      today: { type: 'string' },
-    },
+  await run(async () => {
+    const { values } = parseArgs({
+      options: { knowledge: { type: 'string' }, dialogs: { type: 'string' }, texts: { type: 'string' }, today: { type: 'string' } },
+    });
+    if (values.today !== undefined && !isDay(values.today)) {
+      throw new Fault('arguments-bad', `--today is "${values.today}".`, { cure: 'Write a calendar day like 2016-11-09.' });
+    }
+    const { knowledgeDir, dialogsDir } = readSettings(process.env);
+    // Not the setting TODAY: a replay of an earlier day must not make yesterday's edits look like the future.
+    const report = checkKnowledge({
+      knowledgeDir: values.knowledge ?? fromHere(knowledgeDir),
+      dialogsDir: values.dialogs ?? fromHere(dialogsDir),
+      textsDir: values.texts ?? textsBeside,
+      today: values.today ?? systemClock().today(),
+    });
+    for (const line of report.lines) console.log(line);
+    process.exitCode = report.sound ? 0 : 1;
   });
-  if (values.today !== undefined && !isDay(values.today)) {
-    console.error(`--today is "${values.today}". Cure: write a calendar day like 2016-11-09.`);
-    process.exit(2);
-  }
-  const today = values.today ?? systemClock().today();
-  const report = checkKnowledge({ knowledgeDir: values.knowledge, dialogsDir: values.dialogs, textsDir: values.texts, today });
-  for (const line of report.lines) console.log(line);
-  process.exitCode = report.sound ? 0 : 1;
 }

@@ -43,9 +43,16 @@ describe('npm run knowledge', () => {
     expect(failed).toMatchObject({ code: 1, stdout: expect.stringContaining(`${join(folder, 'en-NZ.yaml')}:1: greeting: `) });
   });
 
+  test('checks the folder that KNOWLEDGE_DIR names', async () => {
+    const folder = await aFolder();
+    const env = { PATH: process.env['PATH'], KNOWLEDGE_DIR: folder };
+    const failed = await run(process.execPath, ['src/cli/knowledge.ts'], { env }).catch((error: unknown) => error);
+    expect(failed).toMatchObject({ code: 1, stdout: expect.stringContaining(`${join(folder, 'facts.yaml')}:1: the file is missing`) });
+  });
+
   test('refuses a day that is none', async () => {
     const failed = await run(process.execPath, ['src/cli/knowledge.ts', '--today', 'tomorrow']).catch((error: unknown) => error);
-    expect(failed).toMatchObject({ code: 2, stderr: expect.stringContaining('Cure: write a calendar day') });
+    expect(failed).toMatchObject({ code: 1, stderr: expect.stringContaining('Cure: Write a calendar day') });
   });
 });
 
