@@ -3,7 +3,8 @@
 /** ISO 8601 calendar day, e.g. `2016-11-09`. Days compare correctly as strings. */
 export type Day = string;
 
-const MONTHS = [
+/** January to December. */
+export const MONTHS: readonly string[] = [
   'January',
   'February',
   'March',
@@ -16,7 +17,7 @@ const MONTHS = [
   'October',
   'November',
   'December',
-] as const;
+];
 
 /** Whether `text` is a real calendar day in ISO form. */
 export function isDay(text: string): boolean {

@@ -1,4 +1,5 @@
 // What a channel hands to the conversation and what it gets back; no channel's own types.
+import type { ComposedSource } from '../answering/composing/composed.ts';
 import type { Language } from '../content/schema/dialogs.ts';
 
 /** Which door the message came through; part of the conversation's key. */
@@ -21,7 +22,7 @@ export const replyKinds = ['answer', 'clarify', 'decline', 'hand-over', 'urgent'
 export type ReplyKind = (typeof replyKinds)[number];
 
 /** Where an answer comes from: the release's title, publisher, date and, where one is recorded, address. */
-export type Source = { readonly title: string; readonly publisher: string; readonly date: string; readonly address: string | null };
+export type Source = ComposedSource;
 
 /** The `channelData.enquiry` of the outer contract. */
 export type Enquiry = {

@@ -31,19 +31,3 @@ export const GLOSSARY: readonly string[] = [
   'English',
   'I',
 ];
-
-/** Month names are the figures rule's matter, not the names rule's. */
-export const MONTHS: readonly string[] = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];

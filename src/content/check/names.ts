@@ -1,11 +1,12 @@
 // Names of people, places, publications and organisations may stand in an entry only as references.
+import { MONTHS } from '../../base/day.ts';
 import type { ContentDraft } from '../drafts.ts';
 import { type Placed, problemAt } from '../placed.ts';
 import type { Problem } from '../problem.ts';
 import { parseBody } from '../references.ts';
 import type { Entry } from '../schema/entries.ts';
 import type { Fact } from '../schema/facts.ts';
-import { GLOSSARY, MONTHS } from './glossary.ts';
+import { GLOSSARY } from './glossary.ts';
 import { inBody } from './in-body.ts';
 
 type Guard = {
