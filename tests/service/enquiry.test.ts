@@ -48,14 +48,14 @@ describe('the shipped service', () => {
     // The shape is the outer contract's; a test that reads it fails when it is another.
     return ((await response.json()) as { activities: readonly Sent[] }).activities;
   };
-  const only = async (text: string, conversation: string): Promise<Sent> => {
+  const oneReply = async (text: string, conversation: string): Promise<Sent> => {
     const [first, ...more] = await say(text, conversation);
     if (!first || more.length > 0) throw new Error(`expected one reply, got ${more.length + (first ? 1 : 0)}`);
     return first;
   };
 
   test('answers a misspelt question with the figure, its date and its source, the status notice first', async () => {
-    const reply = await only('how many comunities of lerning were there in july 2016', 'answer');
+    const reply = await oneReply('how many comunities of lerning were there in july 2016', 'answer');
     expect(reply.channelData.enquiry).toMatchObject({ kind: 'answer', asAt: '2016-07-01' });
     expect(reply.channelData.enquiry.factIds).toContain(28);
     expect(reply.text).toContain('117');
@@ -67,20 +67,20 @@ describe('the shipped service', () => {
     expect(reply.speak).not.toContain('](');
   });
   test('says the notice in full once a conversation, then in a few words', async () => {
-    const first = await only('how many schools were in a community in November 2016?', 'notice');
-    const second = await only('how many students were in them in November 2016?', 'notice');
+    const first = await oneReply('how many schools were in a community in November 2016?', 'notice');
+    const second = await oneReply('how many students were in them in November 2016?', 'notice');
     expect(first.text).toContain('learning support');
     expect(second.text).not.toContain('learning support');
     expect(second.text).toContain('28 January 2026');
   });
   test('says that the releases do not say it, where none settles it', async () => {
-    const reply = await only('What is the e-mail address for IES INFO?', 'gap');
+    const reply = await oneReply('What is the e-mail address for IES INFO?', 'gap');
     expect(reply.channelData.enquiry.kind).toBe('decline');
     expect(reply.text).toContain('0800 437 4636');
     expect(reply.text).not.toMatch(/\S@\S/);
   });
   test('sends a neighbouring subject to where it belongs', async () => {
-    const reply = await only('When do I have to start paying back my student loan?', 'neighbour');
+    const reply = await oneReply('When do I have to start paying back my student loan?', 'neighbour');
     expect(reply.channelData.enquiry.kind).toBe('decline');
     expect(reply.text).toContain('studylink.govt.nz');
   });
@@ -90,16 +90,16 @@ describe('the shipped service', () => {
     for (const line of ['111', '1737', '0508 326 459']) expect(first?.text).toContain(line);
   });
   test('asks who wants a person for the place, and names the region of it', async () => {
-    const asked = await only('I want to talk to a real person', 'person');
+    const asked = await oneReply('I want to talk to a real person', 'person');
     expect(asked.channelData.enquiry).toMatchObject({ kind: 'hand-over' });
-    const named = await only('Dunedin', 'person');
+    const named = await oneReply('Dunedin', 'person');
     expect(named.channelData.enquiry.kind).toBe('hand-over');
     expect(named.text).toContain('Otago');
   });
   test('greets, and forgets what was typed when asked to', async () => {
-    expect((await only('kia ora', 'talk')).channelData.enquiry.kind).toBe('smalltalk');
-    expect((await only('delete my data', 'talk')).channelData.enquiry.kind).toBe('smalltalk');
-    expect((await only('repeat that', 'talk')).text).not.toContain('Kia ora');
+    expect((await oneReply('kia ora', 'talk')).channelData.enquiry.kind).toBe('smalltalk');
+    expect((await oneReply('delete my data', 'talk')).channelData.enquiry.kind).toBe('smalltalk');
+    expect((await oneReply('repeat that', 'talk')).text).not.toContain('Kia ora');
   });
   test.each([
     ['white space', '  \n\t '],
@@ -112,6 +112,6 @@ describe('the shipped service', () => {
     const replies = await say(text, 'strange');
     expect(replies.length).toBeGreaterThan(0);
     for (const { text: said } of replies) expect(said).not.toMatch(/Error|stack|undefined|<script|at \S+:\d+/);
-    expect((await only('what does TEO stand for', `after-${count}`)).channelData.enquiry.factIds).toContain(46);
+    expect((await oneReply('what does TEO stand for', `after-${count}`)).channelData.enquiry.factIds).toContain(46);
   });
 });

@@ -1,5 +1,6 @@
 // From cleaned text to the words the rest of reading works on.
 import { fold } from './clean.ts';
+import { spellDates } from './dates.ts';
 import { joinDigits, numberWords } from './numbers.ts';
 
 /** Written-together and shortened forms that stand in every register; spelling only, never meaning. */
@@ -65,7 +66,7 @@ const EXPANSIONS: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** Folded words of a text: letters and digits, numbers joined, contractions opened. `?` is not a word. */
 export function wordsOf(text: string): string[] {
-  const raw = joinDigits(fold(text))
+  const raw = joinDigits(spellDates(fold(text)))
     .replace(/(?<=[a-z])'(?=[a-z])/g, '')
     .match(/[\p{L}\p{N}]+/gu);
   return numberWords((raw ?? []).flatMap((word) => EXPANSIONS.get(word) ?? [word]));
