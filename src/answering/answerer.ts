@@ -3,7 +3,7 @@ import type { Knowledge } from '../content/content.ts';
 import { createAudienceRule } from './deciding/audience.ts';
 import { coverTime } from './deciding/dates.ts';
 import { createRanker, type Ranking } from './deciding/ranking.ts';
-import { decideSingle, THRESHOLDS } from './deciding/single.ts';
+import { decideSingle } from './deciding/single.ts';
 import { type CompactModel, probabilities } from './learning/compact.ts';
 import { messageFeatures } from './learning/lesson.ts';
 import type { Outcome, QuestionContext } from './outcome.ts';
@@ -74,7 +74,7 @@ export function createAnswerer({
 
   const explain: Answerer['explain'] = (text, context) => {
     const reading = reader.read(text);
-    const earlier = context.earlier.length > 0 ? context.earlier.map((ask) => reader.read(ask)) : [];
+    const earlier = context.earlier.map((ask) => reader.read(ask));
     const ranking = meaning(reading, earlier);
     const whole = forAudience(inTime(decideSingle(ranking), reading), context.audience, reading);
     const key = plain(text);
@@ -88,7 +88,7 @@ export function createAnswerer({
     };
     const calm = decideCalmly();
     const urgent = findUrgent(text);
-    if (!urgent) return { reading, ranking, outcome: calm.kind === 'urgent' && ranking.urgent < THRESHOLDS.urgent ? whole : calm };
+    if (!urgent) return { reading, ranking, outcome: calm };
     const below =
       urgent.certainty === 'possible' && (calm.kind === 'answer' || calm.kind === 'decline' || calm.kind === 'person') ? calm : null;
     return { reading, ranking, outcome: { kind: 'urgent', concern: urgent.concern, below } };

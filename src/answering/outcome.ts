@@ -12,7 +12,6 @@ export type QuestionContext = {
   readonly audience: Audience | null;
 };
 
-/** An entry to tell, with the day asked for when the question names one. */
 export type Outcome =
   | { readonly kind: 'urgent'; readonly concern: string; readonly below: Outcome | null }
   | { readonly kind: 'person'; readonly confidence: number }

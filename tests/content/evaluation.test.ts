@@ -1,6 +1,7 @@
 // The floor under answering: nobody's questions may score lower than this when their own author taught nothing.
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createGuard } from '../../src/answering/composing/guard.ts';
 import { learn } from '../../src/answering/learning/learn.ts';
 import { createReader } from '../../src/answering/reading/read.ts';
 import { foldsOf } from '../../src/cli/evaluating/folds.ts';
@@ -17,6 +18,7 @@ const share = (tally: Tally | undefined, count: (tally: Tally) => number) => (ta
 
 describe('all labelled questions, each author scored by what the others taught', () => {
   let summary: Summary;
+  const refused: unknown[] = [];
   beforeAll(() => {
     const content = loadContent({ knowledgeDir: join(root, 'knowledge'), dialogsDir: join(root, 'dialogs'), questions: true });
     const { knowledge } = content;
@@ -29,11 +31,18 @@ describe('all labelled questions, each author scored by what the others taught',
       scored.push(...runQuestions({ questions, content, model, reader, today: '2026-11-22' }));
     }
     summary = summarise(scored);
+    // What the guard refuses would reach people as an apology, however right it was here.
+    const guard = createGuard(content);
+    for (const { replies, question } of scored)
+      for (const reply of replies) refused.push(...guard.check(reply).map((violation) => ({ question, violation })));
   }, PATIENCE_MILLISECONDS);
 
   test('every question is scored once', () => {
     expect(summary.cases).toBe(3100);
     expect(Object.keys(summary.byAuthor)).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']);
+  });
+  test('no reply holds what the knowledge does not', () => {
+    expect(refused).toEqual([]);
   });
   test('at least 72 % of what can be answered is answered rightly at once', () => {
     expect(share(summary.byKind['answer'], ({ right }) => right)).toBeGreaterThanOrEqual(0.72);

@@ -1,36 +1,11 @@
 // Who may open the embedded database, and how a start that cannot work is refused.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Storage } from '../../src/storage/storage.ts';
-import { countOneMore, faultOf, openStorage, temporaryFolder, web } from './stores.ts';
+import { describe, expect, test } from 'vitest';
+import { eachInItsFolder } from './sqlite-folder.ts';
+import { countOneMore, faultOf, openStorage, web } from './stores.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
-let databaseFile: string;
-const opened: Storage[] = [];
-
-async function open(): Promise<Storage> {
-  const storage = await openStorage(folder.path);
-  opened.push(storage);
-  return storage;
-}
-
-/** Changes the closed or open database from outside, as a broken disk, an editor or a newer version would. */
-function tamper(sql: string): void {
-  const database = new DatabaseSync(databaseFile);
-  database.exec(sql);
-  database.close();
-}
-
-beforeEach(() => {
-  folder = temporaryFolder();
-  databaseFile = join(folder.path, 'enquiries.sqlite');
-});
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((storage) => storage.close()));
-  folder.remove();
-});
+const { folder, open, tamper } = eachInItsFolder();
 
 describe('one owner', () => {
   test('a second opening of the same folder is refused, says where and what to do, and harms nothing', async () => {
@@ -48,18 +23,18 @@ describe('one owner', () => {
   });
 
   test('a refused opening lets the folder go', async () => {
-    writeFileSync(databaseFile, 'this is not a database, whatever its name says '.repeat(100));
+    writeFileSync(folder.databaseFile, 'this is not a database, whatever its name says '.repeat(100));
     expect((await faultOf(openStorage(folder.path))).code).toBe('database-unreadable');
-    rmSync(databaseFile);
+    rmSync(folder.databaseFile);
     await expect(open()).resolves.toBeDefined();
   });
 });
 
 describe('refusals at the start', () => {
   test.each([
-    ['below a file', () => join(databaseFile, 'data'), () => writeFileSync(databaseFile, '')],
-    ['that is a file', () => databaseFile, () => writeFileSync(databaseFile, '')],
-    ['where the database is a folder', () => folder.path, () => mkdirSync(databaseFile)],
+    ['below a file', () => join(folder.databaseFile, 'data'), () => writeFileSync(folder.databaseFile, '')],
+    ['that is a file', () => folder.databaseFile, () => writeFileSync(folder.databaseFile, '')],
+    ['where the database is a folder', () => folder.path, () => mkdirSync(folder.databaseFile)],
     ['where nobody may write', () => '/proc/enquiries', () => {}],
   ])('a data folder %s is a fault with the folder and a cure', async (_, path, prepare) => {
     prepare();
@@ -71,17 +46,17 @@ describe('refusals at the start', () => {
 
   test('a file that is not a database is a fault, and stays as it is', async () => {
     const content = 'someone put a text here '.repeat(200);
-    writeFileSync(databaseFile, content);
+    writeFileSync(folder.databaseFile, content);
     const fault = await faultOf(openStorage(folder.path));
-    expect(fault).toMatchObject({ code: 'database-unreadable', where: databaseFile });
-    expect(readFileSync(databaseFile, 'utf8')).toBe(content);
+    expect(fault).toMatchObject({ code: 'database-unreadable', where: folder.databaseFile });
+    expect(readFileSync(folder.databaseFile, 'utf8')).toBe(content);
   });
 
   test('a database that a newer version changed is a fault that names the change, and is not touched', async () => {
     await (await open()).close();
     tamper(`insert into kysely_migration (name, timestamp) values ('9999-from-the-future', '2030-01-01T00:00:00.000Z')`);
     const fault = await faultOf(openStorage(folder.path));
-    expect(fault).toMatchObject({ code: 'database-newer', where: databaseFile });
+    expect(fault).toMatchObject({ code: 'database-newer', where: folder.databaseFile });
     expect(fault.message).toContain('9999-from-the-future');
   });
 });

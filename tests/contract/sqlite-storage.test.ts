@@ -3,39 +3,15 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { systemClock } from '../../src/base/clock.ts';
 import { createConversationStore } from '../../src/storage/conversation-store.ts';
 import { openSqliteFile, sqliteDialect } from '../../src/storage/dialect.ts';
-import type { Storage } from '../../src/storage/storage.ts';
 import type { Tables } from '../../src/storage/tables.ts';
-import { countOneMore, faultOf, openStorage, reply, temporaryFolder, web } from './stores.ts';
+import { eachInItsFolder } from './sqlite-folder.ts';
+import { countOneMore, faultOf, openStorage, reply, web } from './stores.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
-let databaseFile: string;
-const opened: Storage[] = [];
-
-async function open(): Promise<Storage> {
-  const storage = await openStorage(folder.path);
-  opened.push(storage);
-  return storage;
-}
-
-/** Changes the closed or open database from outside, as a broken disk, an editor or a newer version would. */
-function tamper(sql: string): void {
-  const database = new DatabaseSync(databaseFile);
-  database.exec(sql);
-  database.close();
-}
-
-beforeEach(() => {
-  folder = temporaryFolder();
-  databaseFile = join(folder.path, 'enquiries.sqlite');
-});
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((storage) => storage.close()));
-  folder.remove();
-});
+const { folder, open, tamper } = eachInItsFolder();
 
 describe('keeping', () => {
   test('what was stored is there after closing and opening again', async () => {
@@ -88,9 +64,9 @@ describe('keeping', () => {
     await storage.conversations.turn(web('c'), { messageId: 'm1', text: 'my name is Hinemoa' }, countOneMore);
     await storage.conversations.turn(web('other'), { messageId: 'm1', text: 'my name is Aroha' }, countOneMore);
     tamper('pragma wal_checkpoint(truncate)');
-    expect(readFileSync(databaseFile, 'utf8')).toContain('Hinemoa');
+    expect(readFileSync(folder.databaseFile, 'utf8')).toContain('Hinemoa');
     await storage.conversations.forget(web('c'));
-    const database = new DatabaseSync(databaseFile, { readOnly: true });
+    const database = new DatabaseSync(folder.databaseFile, { readOnly: true });
     for (const [table, column] of [
       ['conversation', 'id'],
       ['turn', 'conversation_id'],
@@ -100,8 +76,8 @@ describe('keeping', () => {
     }
     database.close();
     await storage.close();
-    expect(readFileSync(databaseFile, 'utf8')).not.toContain('Hinemoa');
-    expect(readFileSync(databaseFile, 'utf8')).toContain('Aroha');
+    expect(readFileSync(folder.databaseFile, 'utf8')).not.toContain('Hinemoa');
+    expect(readFileSync(folder.databaseFile, 'utf8')).toContain('Aroha');
   });
 });
 
@@ -147,7 +123,7 @@ describe('nothing half written', () => {
 
   test('a full disk is a fault, the turn leaves no trace, and the next one works when there is room', async () => {
     await (await open()).close();
-    const database = openSqliteFile(databaseFile);
+    const database = openSqliteFile(folder.databaseFile);
     const store = createConversationStore({ db: new Kysely<Tables>({ dialect: sqliteDialect(database) }), clock: systemClock() });
     await store.turn(web('c'), { messageId: 'm1', text: 'one' }, countOneMore);
 
@@ -195,6 +171,6 @@ describe('nothing half written', () => {
     expect((await faultOf(next)).code).toBe('stored-data-unreadable');
     const other = await storage.conversations.turn(web('other'), { messageId: 'm1', text: 'one' }, countOneMore);
     expect(other.repeated).toBe(false);
-    expect(existsSync(databaseFile)).toBe(true);
+    expect(existsSync(folder.databaseFile)).toBe(true);
   });
 });

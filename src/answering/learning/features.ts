@@ -1,7 +1,10 @@
 // What the learned reading sees of a text: words, pairs of words, letters, concepts and pairs of concepts.
 import { stem } from '../reading/words.ts';
 
-/** A feature's name and its weight; names begin with the group they belong to ("w:", "b:", "c:", "k:", "p:"). */
+/**
+ * A feature's name and its weight; names begin with the group they belong to: "w:" words, "b:" pairs of words, "c:" letters,
+ * "k:" concepts, "p:" pairs of concepts, "e:" concepts said before, "f:" those beside concepts said now.
+ */
 export type Features = ReadonlyMap<string, number>;
 
 /** A part of a message with what was read from it; `weight` is how likely it holds what is asked. */

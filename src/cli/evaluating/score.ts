@@ -12,7 +12,7 @@ export type Scored = {
   readonly milliseconds: number;
 };
 
-/** Acts whose reply to a labelled question of kind "smalltalk" is small talk. */
+/** Kinds of reply that fit each label. */
 const FITS: Readonly<Record<LabelledQuestion['kind'], readonly Composed['kind'][]>> = {
   answer: ['answer'],
   clarify: ['answer', 'clarify'],
