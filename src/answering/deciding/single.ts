@@ -14,7 +14,7 @@ import type { Ranked, Ranking } from './ranking.ts';
  * - `listed`: a gap or subject is named when it holds this share of "not settled".
  * - `urgent`: beside the urgent lexicon, never instead of it.
  */
-export const THRESHOLDS = {
+const THRESHOLDS = {
   answer: 0.55,
   pair: 0.55,
   adds: 0.1,
