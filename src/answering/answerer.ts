@@ -16,7 +16,17 @@ export type Answerer = {
   /** Decides what a message wants. `text` is what the person wrote; never throws for any text. */
   decide(text: string, context: QuestionContext): Outcome;
   /** The steps behind a decision, for `npm run ask -- --explain` and evaluation. */
-  explain(text: string, context: QuestionContext): { readonly reading: Reading; readonly ranking: Ranking; readonly outcome: Outcome };
+  explain(text: string, context: QuestionContext): Explained;
+};
+
+/** What could be told, likeliest first, were an answer forced: entries alone, two together, or one for each ask. */
+export type Candidate = { readonly entryIds: readonly string[]; readonly score: number };
+
+export type Explained = {
+  readonly reading: Reading;
+  readonly ranking: Ranking;
+  readonly candidates: readonly Candidate[];
+  readonly outcome: Outcome;
 };
 
 /** Asks of one message that are read one by one; a message with more is read as a whole. */
@@ -87,14 +97,28 @@ export function createAnswerer({
       return several(whole, decideAsks(reading, earlier)) ?? whole;
     };
     const calm = decideCalmly();
+    const candidates = candidatesOf(ranking, calm);
     const urgent = findUrgent(text);
-    if (!urgent) return { reading, ranking, outcome: calm };
+    if (!urgent) return { reading, ranking, candidates, outcome: calm };
     const below =
       urgent.certainty === 'possible' && (calm.kind === 'answer' || calm.kind === 'decline' || calm.kind === 'person') ? calm : null;
-    return { reading, ranking, outcome: { kind: 'urgent', concern: urgent.concern, below } };
+    return { reading, ranking, candidates, outcome: { kind: 'urgent', concern: urgent.concern, below } };
   };
 
   return { explain, decide: (text, context) => explain(text, context).outcome };
+}
+
+/** A pair comes before a single entry only when it adds this much. */
+const PAIR_ADDS = 0.1;
+
+function candidatesOf({ entries, pairs }: Ranking, outcome: Outcome): readonly Candidate[] {
+  const singles = entries.slice(0, 5).map(({ id, score }): Candidate => ({ entryIds: [id], score }));
+  const doubles = pairs
+    .filter(({ adds }) => adds >= PAIR_ADDS)
+    .slice(0, 3)
+    .map(({ ids, score }): Candidate => ({ entryIds: ids, score: score - PAIR_ADDS }));
+  const decided = outcome.kind === 'answer' ? [{ entryIds: outcome.entryIds, score: 1 }] : [];
+  return [...decided, ...[...singles, ...doubles].sort((one, other) => other.score - one.score)];
 }
 
 /** Answers to several asks in one message, when at least two of them stand on their own. */

@@ -40,7 +40,7 @@ export function entryTarget(entry: Entry, same: (fact: number) => number): Reado
   return new Map([[factAtom(lead), LEAD_SHARE], ...others.map((fact) => [factAtom(fact), (1 - LEAD_SHARE) / others.length] as const)]);
 }
 
-/** Topic of a labelled question → what it belongs to, as the gaps, declines and acts claim it. */
+/** Topic of a labelled question → what it belongs to: the gap, decline or act that claims the topic, or whose id it is. */
 export function topicAtoms({
   entries,
   declines,
@@ -48,15 +48,17 @@ export function topicAtoms({
 }: Pick<LessonKnowledge, 'entries' | 'declines' | 'acts'>): (topic: string) => Atom | null {
   const exact = new Map<string, Atom>();
   const prefixes: (readonly [string, Atom])[] = [];
-  const claim = (topics: readonly string[], atom: Atom) => {
+  const ids = new Map<string, Atom>();
+  const claim = (id: string, topics: readonly string[], atom: Atom) => {
+    ids.set(id, atom);
     for (const topic of topics)
       if (topic.endsWith('*')) prefixes.push([topic.slice(0, -1), atom]);
       else exact.set(topic, atom);
   };
-  for (const entry of entries.values()) if (entry.kind === 'gap') claim(entry.topics, gapAtom(entry.id));
-  for (const decline of declines.values()) claim(decline.topics, declineAtom(decline.id));
-  for (const act of acts.values()) claim(act.topics, actAtom(act.id));
-  return (topic) => exact.get(topic) ?? prefixes.find(([prefix]) => topic.startsWith(prefix))?.[1] ?? null;
+  for (const entry of entries.values()) if (entry.kind === 'gap') claim(entry.id, entry.topics, gapAtom(entry.id));
+  for (const decline of declines.values()) claim(decline.id, decline.topics, declineAtom(decline.id));
+  for (const act of acts.values()) claim(act.id, act.topics, actAtom(act.id));
+  return (topic) => exact.get(topic) ?? ids.get(topic) ?? prefixes.find(([prefix]) => topic.startsWith(prefix))?.[1] ?? null;
 }
 
 /** What a labelled question aims at; null when its label names nothing we could learn. */
