@@ -32,6 +32,8 @@ export type Explained = {
 /** Asks of one message that are read one by one; a message with more is read as a whole. */
 const MOST_ASKS = 5;
 const MOST_ANSWERS = 3;
+/** Below help lines for a clear need stands only an answer that is nearly certain: then the alarm is likely a false one. */
+const SURE_BELOW_HELP = 0.9;
 
 export function createAnswerer({
   knowledge,
@@ -42,7 +44,7 @@ export function createAnswerer({
   readonly model: CompactModel;
   readonly reader?: Reader;
 }): Answerer {
-  const rank = createRanker(knowledge);
+  const rank = createRanker(knowledge, model.classes);
   const forAudience = createAudienceRule(knowledge);
   const findUrgent = createUrgentFinder(knowledge.urgent, knowledge.english);
   const exactActs = new Map<string, string>();
@@ -100,25 +102,18 @@ export function createAnswerer({
     const candidates = candidatesOf(ranking, calm);
     const urgent = findUrgent(text);
     if (!urgent) return { reading, ranking, candidates, outcome: calm };
-    const below =
-      urgent.certainty === 'possible' && (calm.kind === 'answer' || calm.kind === 'decline' || calm.kind === 'person') ? calm : null;
+    const isSure = calm.kind === 'answer' && calm.confidence >= SURE_BELOW_HELP;
+    const isCalm = calm.kind === 'answer' || calm.kind === 'decline' || calm.kind === 'person';
+    const below = isSure || (urgent.certainty === 'possible' && isCalm) ? calm : null;
     return { reading, ranking, candidates, outcome: { kind: 'urgent', concern: urgent.concern, below } };
   };
 
   return { explain, decide: (text, context) => explain(text, context).outcome };
 }
 
-/** A pair comes before a single entry only when it adds this much. */
-const PAIR_ADDS = 0.1;
-
-function candidatesOf({ entries, pairs }: Ranking, outcome: Outcome): readonly Candidate[] {
+function candidatesOf({ entries }: Ranking, outcome: Outcome): readonly Candidate[] {
   const singles = entries.slice(0, 5).map(({ id, score }): Candidate => ({ entryIds: [id], score }));
-  const doubles = pairs
-    .filter(({ adds }) => adds >= PAIR_ADDS)
-    .slice(0, 3)
-    .map(({ ids, score }): Candidate => ({ entryIds: ids, score: score - PAIR_ADDS }));
-  const decided = outcome.kind === 'answer' ? [{ entryIds: outcome.entryIds, score: 1 }] : [];
-  return [...decided, ...[...singles, ...doubles].sort((one, other) => other.score - one.score)];
+  return outcome.kind === 'answer' ? [{ entryIds: outcome.entryIds, score: outcome.confidence }, ...singles] : singles;
 }
 
 /** Answers to several asks in one message, when at least two of them stand on their own. */

@@ -4,14 +4,14 @@ import { factAtom, oneOfSame, UNLISTED, URGENT } from '../learning/atoms.ts';
 
 export type Ranked = { readonly id: string; readonly score: number };
 
-/** Two entries told together: what they cover, and what the second adds to the first. */
-export type RankedPair = { readonly ids: readonly [string, string]; readonly score: number; readonly adds: number };
+/** One of the entries told together: what it covers that those before it do not. */
+export type Share = { readonly id: string; readonly adds: number };
 
-/** Each list best first. An entry's score is the probability that its facts cover what was asked. */
+/** Each list best first, its likeliest few. An entry's score is the probability that its facts cover what was asked. */
 export type Ranking = {
   readonly entries: readonly Ranked[];
-  /** Pairs of the likeliest entries. */
-  readonly pairs: readonly RankedPair[];
+  /** The likeliest entry, then the one that adds most to it, and so on: up to three that are told together. */
+  readonly together: readonly Share[];
   readonly gaps: readonly Ranked[];
   readonly declines: readonly Ranked[];
   readonly acts: readonly Ranked[];
@@ -22,48 +22,89 @@ export type Ranking = {
   readonly unsettled: number;
 };
 
-/** Entries that are paired with each other. */
-const PAIRED = 8;
+/** How many of each kind are worth looking at. */
+const MOST_RANKED = 8;
+/** Answers in one reply. */
+const MOST_TOGETHER = 3;
 /** A tie between sheets goes to the one that leads with the likeliest fact. */
 const LEAD_BONUS = 0.02;
+/** A sheet that says more than was asked makes the reader search: each fact beyond so many costs a little. */
+const FACTS_AT_A_GLANCE = 3;
+const COST_OF_MORE = 0.02;
 
-export function createRanker(knowledge: Pick<Knowledge, 'facts' | 'entries'>): (meanings: ReadonlyMap<string, number>) => Ranking {
+/** Classes of one kind: the name behind the prefix and where the class stands. */
+type Group = readonly { readonly id: string; readonly at: number }[];
+
+/** Makes the ranking of a model's probabilities, which stand in the order of `classes`. */
+export function createRanker(
+  knowledge: Pick<Knowledge, 'facts' | 'entries'>,
+  classes: readonly string[],
+): (probabilities: Float64Array) => Ranking {
   const same = oneOfSame(knowledge.facts);
+  const classAt = new Map(classes.map((name, at) => [name, at]));
+  const group = (prefix: string): Group =>
+    classes
+      .map((name, at) => ({ id: name.slice(prefix.length), at, isOurs: name.startsWith(prefix) }))
+      .filter(({ isOurs }) => isOurs)
+      .sort((one, other) => (one.id < other.id ? -1 : 1));
+  const facts = group('fact:');
+  const gaps = group('gap:');
+  const declines = group('decline:');
+  const acts = group('act:');
   const sheets = [...knowledge.entries.values()]
     .filter((entry) => entry.kind === 'answer')
-    .map((entry) => ({ id: entry.id, facts: [...new Set(entry.facts.map(same))].map(factAtom) }));
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+    .map((entry) => {
+      const atoms = [...new Set(entry.facts.map(same))].map(factAtom);
+      const cost = COST_OF_MORE * Math.max(0, atoms.length - FACTS_AT_A_GLANCE);
+      return { id: entry.id, facts: atoms.flatMap((atom) => classAt.get(atom) ?? []), lead: classAt.get(atoms[0] ?? ''), cost };
+    });
 
-  return (meanings) => {
-    const of = (atom: string) => meanings.get(atom) ?? 0;
-    const group = (prefix: string): readonly Ranked[] =>
-      sorted([...meanings].filter(([atom]) => atom.startsWith(prefix)).map(([atom, score]) => ({ id: atom.slice(prefix.length), score })));
-    const gaps = group('gap:');
-    const declines = group('decline:');
-    const entries = sorted(
-      sheets.map(({ id, facts }) => ({ id, score: facts.reduce((sum, atom) => sum + of(atom), 0) + LEAD_BONUS * of(facts[0] ?? '') })),
-    ).map(({ id, score }) => ({ id, score: Math.min(1, score) }));
-    const likeliest = entries.slice(0, PAIRED).flatMap(({ id }) => sheets.filter((sheet) => sheet.id === id));
-    const cover = (facts: Iterable<string>) => [...new Set(facts)].reduce((sum, atom) => sum + of(atom), 0);
-    const pairs = likeliest.flatMap((one, at) =>
-      likeliest.slice(at + 1).map((other): RankedPair => {
-        const score = cover([...one.facts, ...other.facts]);
-        return { ids: [one.id, other.id], score, adds: score - Math.max(cover(one.facts), cover(other.facts)) };
-      }),
-    );
-    const total = (list: readonly Ranked[]) => list.reduce((sum, { score }) => sum + score, 0);
+  return (probabilities) => {
+    const of = (at: number | undefined) => (at === undefined ? 0 : (probabilities[at] ?? 0));
+    const total = (members: Group) => members.reduce((sum, { at }) => sum + of(at), 0);
+    const ranked = (members: Group) => likeliest(members.map(({ id, at }) => ({ id, score: of(at) })));
+    const standing = sheets.map((sheet) => {
+      const adds = sheet.facts.reduce((sum, at) => sum + of(at), 0);
+      return { ...sheet, adds, bonus: LEAD_BONUS * of(sheet.lead) - sheet.cost };
+    });
+    const together = (): readonly Share[] => {
+      const left = probabilities.slice();
+      const shares: Share[] = [];
+      while (shares.length < MOST_TOGETHER) {
+        let best: { readonly sheet: (typeof standing)[number]; readonly adds: number; readonly rank: number } | null = null;
+        for (const sheet of standing) {
+          const adds = shares.length === 0 ? sheet.adds : sheet.facts.reduce((sum, at) => sum + (left[at] ?? 0), 0);
+          if (best === null || adds + sheet.bonus > best.rank) best = { sheet, adds, rank: adds + sheet.bonus };
+        }
+        if (best === null || best.adds <= 0) break;
+        shares.push({ id: best.sheet.id, adds: best.adds });
+        for (const at of best.sheet.facts) left[at] = 0;
+      }
+      return shares;
+    };
     return {
-      entries,
-      pairs: pairs.sort((one, other) => other.score - one.score),
-      gaps,
-      declines,
-      acts: group('act:'),
-      urgent: of(URGENT),
-      settled: total(group('fact:')),
-      unsettled: total(gaps) + total(declines) + of(UNLISTED),
+      entries: likeliest(standing.map(({ id, adds, bonus }) => ({ id, score: Math.min(1, Math.max(0, adds + bonus)) }))),
+      together: together(),
+      gaps: ranked(gaps),
+      declines: ranked(declines),
+      acts: ranked(acts),
+      urgent: of(classAt.get(URGENT)),
+      settled: total(facts),
+      unsettled: total(gaps) + total(declines) + of(classAt.get(UNLISTED)),
     };
   };
 }
 
-function sorted(list: readonly Ranked[]): readonly Ranked[] {
-  return [...list].sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+/** The best few, best first; equal ones stay in their order. */
+function likeliest(list: readonly Ranked[]): readonly Ranked[] {
+  const best: Ranked[] = [];
+  for (const one of list) {
+    if (best.length === MOST_RANKED && one.score <= (best[MOST_RANKED - 1]?.score ?? 0)) continue;
+    let at = best.length;
+    while (at > 0 && (best[at - 1]?.score ?? 0) < one.score) at -= 1;
+    best.splice(at, 0, one);
+    if (best.length > MOST_RANKED) best.pop();
+  }
+  return best;
 }

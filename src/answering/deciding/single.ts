@@ -5,8 +5,8 @@ import type { Ranked, Ranking } from './ranking.ts';
 /**
  * Thresholds on the learned probabilities. Chosen by trying values on the labelled questions, authors left out
  * (docs/decisions/0008); the figures of `npm run evaluate` flatter them by that much.
- * - `answer`: one entry is told alone.
- * - `pair`: two entries are told when together they cover this much and the second adds at least `adds`.
+ * - `answer`: what is told covers at least so much of what was likely asked.
+ * - `adds`: a further entry is told beside the first when it adds at least this much.
  * - `act`, `person`: against every single rival.
  * - `doubt`: nothing is stated when so much speaks for "not settled".
  * - `tilt`: a decline rather than an offer, when "not settled" reaches this share of "settled": an offer where nothing
@@ -16,8 +16,7 @@ import type { Ranked, Ranking } from './ranking.ts';
  */
 const THRESHOLDS = {
   answer: 0.55,
-  pair: 0.55,
-  adds: 0.1,
+  adds: 0.12,
   act: 0.15,
   person: 0.15,
   urgent: 0.4,
@@ -43,8 +42,10 @@ export function decideSingle(ranking: Ranking): Outcome {
     return act.id === 'person' ? { kind: 'person', confidence: act.score } : { kind: 'act', act: act.id, confidence: act.score };
 
   if (best > ranking.unsettled && ranking.unsettled < THRESHOLDS.doubt) {
-    const chosen = best >= THRESHOLDS.answer ? { ids: entry ? [entry.id] : [], score: best } : bestPair(ranking);
-    if (chosen.ids.length > 0) return { kind: 'answer', entryIds: chosen.ids, gapIds: [], also: [], confidence: chosen.score };
+    const told = ranking.together.filter(({ adds }, at) => at === 0 || adds >= THRESHOLDS.adds);
+    const covered = told.reduce((sum, { adds }) => sum + adds, 0);
+    if (covered >= THRESHOLDS.answer)
+      return { kind: 'answer', entryIds: told.map(({ id }) => id), gapIds: [], also: [], confidence: Math.min(1, covered) };
   }
   const offered = ranking.entries
     .filter(({ score }) => score >= LEAST_OFFERED)
@@ -52,13 +53,6 @@ export function decideSingle(ranking: Ranking): Outcome {
     .map(({ id }) => id);
   if (ranking.unsettled > THRESHOLDS.tilt * ranking.settled) return declined(ranking.unsettled, gap, decline, offered);
   return { kind: 'offer', entryIds: offered, confidence: best };
-}
-
-/** Two entries that together cover what was most likely asked; none when even two do not. */
-function bestPair({ pairs }: Ranking): { readonly ids: readonly string[]; readonly score: number } {
-  const [pair] = pairs;
-  if (!pair || pair.score < THRESHOLDS.pair || pair.adds < THRESHOLDS.adds) return { ids: [], score: 0 };
-  return { ids: pair.ids, score: pair.score };
 }
 
 function declined(unsettled: number, gap: Ranked | undefined, decline: Ranked | undefined, also: readonly string[]): Outcome {

@@ -38,24 +38,27 @@ export function compact(model: LinearModel, least: number = LEAST_WEIGHT): Compa
   };
 }
 
-/** Probability of each class by name. Unknown features are ignored; without any known feature every class is equally likely. */
-export function probabilities(model: CompactModel, features: Features): ReadonlyMap<string, number> {
+/** Probability of each class, in the order of the model's classes. Unknown features are ignored; without any known feature every class is equally likely. */
+export function probabilities(model: CompactModel, features: Features): Float64Array {
+  const { offsets, columns, weights } = model;
   const scores = new Float64Array(model.classes.length);
   for (const [name, value] of features) {
     const feature = model.features.get(name);
     if (feature === undefined) continue;
-    const end = model.offsets[feature + 1] ?? 0;
-    for (let at = model.offsets[feature] ?? 0; at < end; at += 1) {
-      const column = model.columns[at] ?? 0;
-      scores[column] = (scores[column] ?? 0) + (model.weights[at] ?? 0) * value;
+    const end = offsets[feature + 1] ?? 0;
+    for (let at = offsets[feature] ?? 0; at < end; at += 1) {
+      const column = columns[at] ?? 0;
+      scores[column] = (scores[column] ?? 0) + (weights[at] ?? 0) * value;
     }
   }
-  const highest = scores.reduce((most, score) => Math.max(most, score), Number.NEGATIVE_INFINITY);
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const score of scores) if (score > highest) highest = score;
   let sum = 0;
-  const raised = scores.map((score) => {
-    const value = Math.exp(score - highest);
+  for (let at = 0; at < scores.length; at += 1) {
+    const value = Math.exp((scores[at] ?? 0) - highest);
+    scores[at] = value;
     sum += value;
-    return value;
-  });
-  return new Map(model.classes.map((name, at) => [name, (raised[at] ?? 0) / sum]));
+  }
+  for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) / sum;
+  return scores;
 }

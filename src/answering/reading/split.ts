@@ -8,7 +8,7 @@ const COURTESY =
   /^(dear|hi|hello|hey|kia ora|tena koe|tena koutou|morena|good (morning|afternoon|evening|day)|greetings|salaam?|talofa|malo|namaste)\b[^?]{0,40}$|^(thanks|thank you|many thanks|cheers|regards|kind regards|best regards|warm regards|sincerely|yours|yours (sincerely|faithfully)|nga mihi|naku noa|na|cordially|best(?= wishes|,|$)|ta|with thanks|hei kona)\b[^?]{0,60}$/;
 
 const QUESTION_WORD =
-  /^(and |but |so |also |ok |okay |or |then |please |now |um |well |sorry |hi |kia ora |\d[.)] ?|[a-c][.)] ?)*(who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|can|could|may|must|should|would|will|has|have|had|he aha|ko wai|na wai|ma wai|e hia|tokohia|nonahea|kei hea|ka taea|me pehea|am i|does|isnt|arent|didnt|doesnt)\b/;
+  /^(and |but |so |also |ok |okay |or |then |please |now |um |well |sorry |hi |kia ora |\d[.)] ?|[a-c][.)] ?)*(who|whom|whose|what|which|when|where|why|how|whether|is|are|was|were|do|does|did|can|could|may|must|should|would|will|has|have|had|he aha|ko wai|na wai|ma wai|e hia|tokohia|nonahea|kei hea|ka taea|me pehea|am i|does|isnt|arent|didnt|doesnt)\b/;
 
 /** "kia ora who belongs": a greeting, and then a question without its mark. */
 const GREETED_QUESTION =
@@ -17,9 +17,14 @@ const GREETED_QUESTION =
 const REQUEST =
   /\b(tell me|let me know|let us know|want to know|wanted to know|like to know|need to know|wonder(ing|ed)?|my question|question is|please (advise|confirm|state|give|send|explain|list|name|provide|supply|tell|say|clarify)|kindly|could you|can you|would you|i need|we need|looking for|trying to (find|work out)|not sure (if|whether|who|what|how)|dont know|do not know|(give|send|show) (me|us)|explain|clarify|confirm|correct\?|is that (right|true|so)|(any )?idea (who|what|how|whether|if)|asked (me )?(who|what|how|whether|if|to find))\b/;
 
-/** Where one sentence holds two questions: "… and who pays", "… , how many". */
+/** Where one sentence holds two questions: "… and who pays", "… , how many", "… and tell me whether". */
 const JOINED =
-  /(?:,|;| -|:)? (?:and|plus|also|or|but)(?: also| then)? (?=(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|can|could|may|must|should|would|will|has|have)\b)|, (?=(?:who|what|when|where|why|how)\b)|(?:,| and) (?:also|while im at it|second(?:ly)?),? /gi;
+  /(?:,|;)? (?:and|plus|also|then)(?: also| then| please)* (?=(?:tell|give|send|show|explain|advise|confirm|let|whether|if)\b)|(?:,|;| -|:)? (?:and|plus|also|or|but)(?: also| then)? (?=(?:who|what|which|when|where|why|how|is|are|was|were|do|does|did|can|could|may|must|should|would|will|has|have)\b)|, (?=(?:who|what|when|where|why|how)\b)|(?:,| and) (?:also|while im at it|second(?:ly)?),? /gi;
+
+/** Stands before each item of a list while a message is taken apart. */
+const ITEM = '\u0001';
+/** A single mark may be anything; two are a list, and what is listed is asked. */
+const LEAST_ITEMS = 2;
 
 const LIST_MARK = /(?:^|\s)(?:\(?\d[.)](?!\d)|\(?[a-c]\)|(?:first|second|third)(?:ly)?[,:]|[-•*] )\s*/gim;
 
@@ -31,17 +36,22 @@ const isCourtesy = (plain: string) => COURTESY.test(plain) && !GREETED_QUESTION.
 
 /** The clauses of a cleaned message, in order; never empty for a message with letters. Without any ask every clause counts as one. */
 export function splitMessage(message: string): readonly Clause[] {
-  const sentences = message
+  const marked = message
     // Each step of a long run of blank lines would be looked at again from the next.
     .replace(/ ?\n\s*/g, '\n')
-    .replace(LIST_MARK, '\n')
+    .replace(LIST_MARK, `\n${ITEM}`);
+  const isList = marked.split(ITEM).length > LEAST_ITEMS;
+  const sentences = marked
     .split(/(?<=[?!])\s+|(?<=\.)\s+(?=\S)|\n+|(?<=[^\d\s])\s*;\s+|\s+\|+\s+|\s-\s/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
-  const clauses = sentences.flatMap((sentence): Clause[] => {
+  const clauses = sentences.flatMap((written): Clause[] => {
+    const isItem = written.startsWith(ITEM);
+    const sentence = isItem ? written.slice(ITEM.length) : written;
     const plain = plainly(sentence);
     if (isCourtesy(plain)) return [{ text: sentence, role: 'courtesy' }];
-    const asks = sentence.includes('?') || GREETED_QUESTION.test(plain) || QUESTION_WORD.test(plain) || REQUEST.test(plain);
+    const asks =
+      (isItem && isList) || sentence.includes('?') || GREETED_QUESTION.test(plain) || QUESTION_WORD.test(plain) || REQUEST.test(plain);
     if (!asks) return [{ text: sentence, role: 'context' }];
     const parts = sentence
       .split(JOINED)

@@ -139,7 +139,14 @@ describe('another time', () => {
 describe('an urgent need', () => {
   test('that is clear stands alone', () => {
     expect(decide('he is in danger')).toEqual({ kind: 'urgent', concern: 'danger', below: null });
-    expect(decide('he is in danger, how many schools belonged?')).toEqual({ kind: 'urgent', concern: 'danger', below: null });
+  });
+
+  test('that is clear has only a nearly certain answer below', () => {
+    expect(decide('he is in danger, how many schools belonged?')).toMatchObject({
+      concern: 'danger',
+      below: { kind: 'answer', entryIds: ['schools-count'] },
+    });
+    expect(decide('he is in danger, who may belong or join or ring')).toMatchObject({ concern: 'danger', below: null });
   });
 
   test('that is possible comes first, the answer below', () => {

@@ -14,8 +14,8 @@ const entries = new Map(
     anEntry('gap', { kind: 'gap', facts: [1] }),
   ].map((entry) => [entry.id, entry]),
 );
-const rank = createRanker({ facts, entries });
-const rankOf = (meanings: Readonly<Record<string, number>>) => rank(new Map(Object.entries(meanings)));
+const rankOf = (meanings: Readonly<Record<string, number>>) =>
+  createRanker({ facts, entries }, Object.keys(meanings))(Float64Array.from(Object.values(meanings)));
 const scores = (meanings: Readonly<Record<string, number>>) => new Map(rankOf(meanings).entries.map(({ id, score }) => [id, score]));
 
 describe('ranking', () => {
@@ -35,6 +35,18 @@ describe('ranking', () => {
     const found = scores({ 'fact:4': 0.6 });
     expect(found.get('twin')).toBe(found.get('twins'));
     expect(found.get('twin')).toBeCloseTo(0.6, 1);
+  });
+
+  test('entries are told together by what each adds to those before it', () => {
+    const { together } = rankOf({ 'fact:1': 0.5, 'fact:4': 0.3 });
+    expect(together.map(({ id }) => id)).toEqual(['alone', 'twin']);
+    expect(together.map(({ adds }) => adds)).toEqual([0.5, 0.3]);
+  });
+
+  test('of two sheets that cover the same, the shorter one is told', () => {
+    const long = new Map([...entries, ['longer', anEntry('longer', { facts: [1, 2, 3, 4, 5] })]]);
+    const { together } = createRanker({ facts, entries: long }, ['fact:2', 'fact:4'])(Float64Array.from([0.9, 0.02]));
+    expect(together[0]?.id).toBe('both');
   });
 
   test('no score is above one', () => {

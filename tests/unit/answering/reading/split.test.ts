@@ -36,6 +36,17 @@ describe('splitting a message', () => {
     expect(asksOf('We are a school. Best way to join')).not.toEqual(['We are a school.']);
   });
 
+  test('a request joined to a question is an ask of its own', () => {
+    expect(asksOf('Who belongs, and tell me who pays?')).toEqual(['Who belongs', 'tell me who pays?']);
+    expect(asksOf('How many joined and please send the list')).toEqual(['How many joined', 'send the list']);
+  });
+
+  test('what stands in a list is asked, although no item is a sentence', () => {
+    expect(asksOf('As at July: (a) total communities (b) total schools')).toEqual(['total communities', 'total schools']);
+    expect(asksOf('The board wants 1. whether we qualify 2. the money')).toEqual(['whether we qualify', 'the money']);
+    expect(rolesOf('I read point 1. It was long. Who belongs?')).not.toEqual(['ask', 'ask', 'ask']);
+  });
+
   test.each([
     ['How many schools joined? Who paid for it?', ['How many schools joined?', 'Who paid for it?']],
     ['Who belongs and who pays?', ['Who belongs', 'who pays?']],
