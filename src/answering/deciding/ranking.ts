@@ -1,6 +1,7 @@
 // From probabilities of single meanings to ranked entries, gaps, declines and acts.
 import type { Knowledge } from '../../content/content.ts';
 import { factAtom, oneOfSame, UNLISTED, URGENT } from '../learning/atoms.ts';
+import type { Meanings } from '../learning/compact.ts';
 
 export type Ranked = { readonly id: string; readonly score: number };
 
@@ -22,6 +23,8 @@ export type Ranking = {
   readonly unsettled: number;
 };
 
+/** A meaning less likely than this makes no entry a candidate. */
+const LEAST_LIKELY = 0.001;
 /** How many of each kind are worth looking at. */
 const MOST_RANKED = 8;
 /** Answers in one reply. */
@@ -35,11 +38,8 @@ const COST_OF_MORE = 0.02;
 /** Classes of one kind: the name behind the prefix and where the class stands. */
 type Group = readonly { readonly id: string; readonly at: number }[];
 
-/** Makes the ranking of a model's probabilities, which stand in the order of `classes`. */
-export function createRanker(
-  knowledge: Pick<Knowledge, 'facts' | 'entries'>,
-  classes: readonly string[],
-): (probabilities: Float64Array) => Ranking {
+/** Makes the ranking of a model's meanings, whose probabilities stand in the order of `classes`. */
+export function createRanker(knowledge: Pick<Knowledge, 'facts' | 'entries'>, classes: readonly string[]): (meanings: Meanings) => Ranking {
   const same = oneOfSame(knowledge.facts);
   const classAt = new Map(classes.map((name, at) => [name, at]));
   const group = (prefix: string): Group =>
@@ -47,7 +47,6 @@ export function createRanker(
       .map((name, at) => ({ id: name.slice(prefix.length), at, isOurs: name.startsWith(prefix) }))
       .filter(({ isOurs }) => isOurs)
       .sort((one, other) => (one.id < other.id ? -1 : 1));
-  const facts = group('fact:');
   const gaps = group('gap:');
   const declines = group('decline:');
   const acts = group('act:');
@@ -60,29 +59,38 @@ export function createRanker(
       return { id: entry.id, facts: atoms.flatMap((atom) => classAt.get(atom) ?? []), lead: classAt.get(atoms[0] ?? ''), cost };
     });
 
-  return (probabilities) => {
+  /** Entries that hold a fact, by the place of its class: the candidates of a question. */
+  const holders = new Map<number, number[]>();
+  for (const [sheet, { facts }] of sheets.entries()) for (const at of facts) holders.set(at, [...(holders.get(at) ?? []), sheet]);
+
+  return ({ probabilities, heard }) => {
     const of = (at: number | undefined) => (at === undefined ? 0 : (probabilities[at] ?? 0));
     const total = (members: Group) => members.reduce((sum, { at }) => sum + of(at), 0);
     const ranked = (members: Group) => likeliest(members.map(({ id, at }) => ({ id, score: of(at) })));
-    const standing = sheets.map((sheet) => {
-      const adds = sheet.facts.reduce((sum, at) => sum + of(at), 0);
-      return { ...sheet, adds, bonus: LEAD_BONUS * of(sheet.lead) - sheet.cost };
-    });
+    const candidates = new Set(heard.flatMap((at) => (of(at) < LEAST_LIKELY ? [] : (holders.get(at) ?? []))));
+    const standing = [...candidates]
+      .sort((one, other) => one - other)
+      .flatMap((at) => sheets[at] ?? [])
+      .map((sheet) => {
+        const adds = sheet.facts.reduce((sum, at) => sum + of(at), 0);
+        return { id: sheet.id, facts: sheet.facts, adds, bonus: LEAD_BONUS * of(sheet.lead) - sheet.cost };
+      });
     const together = (): readonly Share[] => {
-      const left = probabilities.slice();
+      const taken = new Set<number>();
       const shares: Share[] = [];
       while (shares.length < MOST_TOGETHER) {
         let best: { readonly sheet: (typeof standing)[number]; readonly adds: number; readonly rank: number } | null = null;
         for (const sheet of standing) {
-          const adds = shares.length === 0 ? sheet.adds : sheet.facts.reduce((sum, at) => sum + (left[at] ?? 0), 0);
+          const adds = shares.length === 0 ? sheet.adds : sheet.facts.reduce((sum, at) => sum + (taken.has(at) ? 0 : of(at)), 0);
           if (best === null || adds + sheet.bonus > best.rank) best = { sheet, adds, rank: adds + sheet.bonus };
         }
         if (best === null || best.adds <= 0) break;
         shares.push({ id: best.sheet.id, adds: best.adds });
-        for (const at of best.sheet.facts) left[at] = 0;
+        for (const at of best.sheet.facts) taken.add(at);
       }
       return shares;
     };
+    const unsettled = total(gaps) + total(declines) + of(classAt.get(UNLISTED));
     return {
       entries: likeliest(standing.map(({ id, adds, bonus }) => ({ id, score: Math.min(1, Math.max(0, adds + bonus)) }))),
       together: together(),
@@ -90,8 +98,8 @@ export function createRanker(
       declines: ranked(declines),
       acts: ranked(acts),
       urgent: of(classAt.get(URGENT)),
-      settled: total(facts),
-      unsettled: total(gaps) + total(declines) + of(classAt.get(UNLISTED)),
+      settled: Math.max(0, 1 - unsettled - total(acts) - of(classAt.get(URGENT))),
+      unsettled,
     };
   };
 }

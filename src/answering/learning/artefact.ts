@@ -5,7 +5,7 @@ import { Fault } from '../../base/fault.ts';
 import type { CompactModel } from './compact.ts';
 
 /** Written into the file; a change of the layout needs a new number. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const header = z.object({
   format: z.literal(FORMAT),
@@ -27,13 +27,13 @@ export function toBytes(model: CompactModel, key: string): Uint8Array {
   const head = new TextEncoder().encode(text);
   const start = align(4 + head.length);
   const columnsAt = start + model.offsets.length * 4;
-  const weightsAt = align(columnsAt + model.columns.length * 2);
+  const weightsAt = columnsAt + model.columns.length * 4;
   const bytes = new Uint8Array(weightsAt + model.weights.length * 4);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, head.length, true);
   bytes.set(head, 4);
   model.offsets.forEach((value, at) => void view.setUint32(start + at * 4, value, true));
-  model.columns.forEach((value, at) => void view.setUint16(columnsAt + at * 2, value, true));
+  model.columns.forEach((value, at) => void view.setUint32(columnsAt + at * 4, value, true));
   model.weights.forEach((value, at) => void view.setFloat32(weightsAt + at * 4, value, true));
   return bytes;
 }
@@ -47,11 +47,11 @@ export function fromBytes(bytes: Uint8Array): { readonly model: CompactModel; re
     const start = align(4 + length);
     const offsetsLength = head.features.length + 1;
     const columnsAt = start + offsetsLength * 4;
-    const weightsAt = align(columnsAt + head.weights * 2);
+    const weightsAt = columnsAt + head.weights * 4;
     // Copied, because a view must begin at a multiple of its element's size; the machine's byte order is the file's.
     const part = (from: number, to: number) => new Uint8Array(bytes.subarray(from, to)).buffer;
     const offsets = new Uint32Array(part(start, columnsAt));
-    const columns = new Uint16Array(part(columnsAt, columnsAt + head.weights * 2));
+    const columns = new Uint32Array(part(columnsAt, weightsAt));
     const weights = new Float32Array(part(weightsAt, weightsAt + head.weights * 4));
     if (bytes.length !== weightsAt + head.weights * 4 || offsets.at(-1) !== head.weights) throw new Error('the file is not whole');
     return {

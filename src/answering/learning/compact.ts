@@ -7,7 +7,7 @@ export type CompactModel = {
   readonly features: ReadonlyMap<string, number>;
   /** Row of feature f: columns[offsets[f]] to columns[offsets[f + 1] - 1]. */
   readonly offsets: Uint32Array;
-  readonly columns: Uint16Array;
+  readonly columns: Uint32Array;
   readonly weights: Float32Array;
 };
 
@@ -33,15 +33,24 @@ export function compact(model: LinearModel, least: number = LEAST_WEIGHT): Compa
     classes: model.classes,
     features: model.features,
     offsets,
-    columns: Uint16Array.from(columns),
+    columns: Uint32Array.from(columns),
     weights: Float32Array.from(weights),
   };
 }
 
-/** Probability of each class, in the order of the model's classes. Unknown features are ignored; without any known feature every class is equally likely. */
-export function probabilities(model: CompactModel, features: Features): Float64Array {
+/** What a text means: `probabilities` in the order of the model's classes; `heard` are the classes that any of its features speaks for or against. */
+export type Meanings = { readonly probabilities: Float64Array; readonly heard: readonly number[] };
+
+/**
+ * Reads features as meanings. Unknown features are ignored; classes that no feature speaks of are equally likely. The
+ * cost grows with the weights of the features said, hardly with the number of classes.
+ */
+export function meaningsOf(model: CompactModel, features: Features): Meanings {
   const { offsets, columns, weights } = model;
-  const scores = new Float64Array(model.classes.length);
+  const count = model.classes.length;
+  const scores = new Float64Array(count);
+  const isHeard = new Uint8Array(count);
+  const heard: number[] = [];
   for (const [name, value] of features) {
     const feature = model.features.get(name);
     if (feature === undefined) continue;
@@ -49,16 +58,18 @@ export function probabilities(model: CompactModel, features: Features): Float64A
     for (let at = offsets[feature] ?? 0; at < end; at += 1) {
       const column = columns[at] ?? 0;
       scores[column] = (scores[column] ?? 0) + (weights[at] ?? 0) * value;
+      if (isHeard[column] === 1) continue;
+      isHeard[column] = 1;
+      heard.push(column);
     }
   }
-  let highest = Number.NEGATIVE_INFINITY;
-  for (const score of scores) if (score > highest) highest = score;
-  let sum = 0;
-  for (let at = 0; at < scores.length; at += 1) {
-    const value = Math.exp((scores[at] ?? 0) - highest);
-    scores[at] = value;
-    sum += value;
-  }
-  for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) / sum;
-  return scores;
+  const unheard = count - heard.length;
+  let highest = unheard > 0 ? 0 : Number.NEGATIVE_INFINITY;
+  for (const column of heard) highest = Math.max(highest, scores[column] ?? 0);
+  const ofUnheard = Math.exp(-highest);
+  let sum = unheard > 0 ? unheard * ofUnheard : 0;
+  for (const column of heard) sum += Math.exp((scores[column] ?? 0) - highest);
+  const probabilities = new Float64Array(count).fill(ofUnheard / sum);
+  for (const column of heard) probabilities[column] = Math.exp((scores[column] ?? 0) - highest) / sum;
+  return { probabilities, heard };
 }

@@ -22,6 +22,21 @@ const EVERY_SWITCH = 3;
 /** Share of an editor's phrasing that goes to the entry's lead fact; the rest is spread over its siblings. */
 const LEAD_SHARE = 0.7;
 
+/**
+ * Share of an example of a gap or a declined subject that teaches "of no listed subject": what no list names is then
+ * declined more often (docs/evaluation.md, subjects left out).
+ */
+const OPEN_SHARE = 0.1;
+
+/** What a question that nothing settles aims at; `atom` null when no list names its subject. */
+function openTarget(atom: Atom | null): ReadonlyMap<Atom, number> {
+  if (atom === null) return new Map([[UNLISTED, 1]]);
+  return new Map([
+    [atom, 1 - OPEN_SHARE],
+    [UNLISTED, OPEN_SHARE],
+  ]);
+}
+
 /** Features of a message in the light of earlier asks (oldest first). */
 export function messageFeatures(reading: Reading, earlier: readonly Reading[] = []): Features {
   const parts = (from: Reading, factor: number): Part[] =>
@@ -33,7 +48,7 @@ export function messageFeatures(reading: Reading, earlier: readonly Reading[] = 
 
 /** What an entry's own phrasings aim at. */
 export function entryTarget(entry: Entry, same: (fact: number) => number): ReadonlyMap<Atom, number> {
-  if (entry.kind === 'gap') return new Map([[gapAtom(entry.id), 1]]);
+  if (entry.kind === 'gap') return openTarget(gapAtom(entry.id));
   const facts = [...new Set(entry.facts.map(same))];
   const [lead = 0, ...others] = facts;
   if (entry.series !== undefined || others.length === 0) return new Map(facts.map((fact) => [factAtom(fact), 1 / facts.length]));
@@ -74,7 +89,7 @@ export function questionTarget(
       return facts.length === 0 ? null : new Map(facts.map((fact) => [factAtom(fact), 1 / facts.length]));
     }
     case 'decline':
-      return new Map([[topicAtom(question.topic) ?? UNLISTED, 1]]);
+      return openTarget(topicAtom(question.topic));
     case 'person':
       return new Map([[actAtom('person'), 1]]);
     case 'urgent':
@@ -92,7 +107,7 @@ export function examplesOf(knowledge: LessonKnowledge, reader: Reader): readonly
     for (const ask of asks) examples.push({ features: messageFeatures(reader.read(ask)), target });
   };
   for (const entry of knowledge.entries.values()) add([entry.title, ...entry.asks], entryTarget(entry, same));
-  for (const decline of knowledge.declines.values()) add([decline.title, ...decline.asks], new Map([[declineAtom(decline.id), 1]]));
+  for (const decline of knowledge.declines.values()) add([decline.title, ...decline.asks], openTarget(declineAtom(decline.id)));
   for (const act of knowledge.acts.values()) add([...act.exact, ...act.asks], new Map([[actAtom(act.id), 1]]));
   const topicAtom = topicAtoms(knowledge);
   let before: Reading | null = null;

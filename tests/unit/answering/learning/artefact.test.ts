@@ -48,7 +48,7 @@ describe('the learned reading as a file', () => {
         ['w:学校', 1],
       ]),
       offsets: Uint32Array.of(0, 1, 2),
-      columns: Uint16Array.of(0, 1),
+      columns: Uint32Array.of(0, 1),
       weights: Float32Array.of(1, -1),
     };
     expect(fromBytes(toBytes(model, 'ā')).model).toEqual(model);

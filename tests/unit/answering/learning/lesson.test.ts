@@ -40,9 +40,12 @@ describe('what a labelled question aims at', () => {
     ['role-pay', 'gap:role-pay'],
     ['near-loan', 'decline:student-loans'],
     ['far-cars', 'decline:weather'],
-    ['nobody-claims-this', 'unlisted'],
-  ])('a decline on "%s" aims at %s', (topic, atom) => {
-    expect(targetOf({ kind: 'decline', topic })).toEqual({ [atom]: 1 });
+  ])('a decline on "%s" aims at %s, and a little at what no list names', (topic, atom) => {
+    expect(targetOf({ kind: 'decline', topic })).toEqual({ [atom]: 0.9, unlisted: 0.1 });
+  });
+
+  test('a decline that no list names aims at just that', () => {
+    expect(targetOf({ kind: 'decline', topic: 'nobody-claims-this' })).toEqual({ unlisted: 1 });
   });
 
   test('a person, an urgent need and small talk aim at themselves', () => {
@@ -58,6 +61,11 @@ describe('whose a topic is', () => {
     expect(topicAtom('leader-pay')).toBe('gap:role-pay');
     expect(topicAtom('leader-pay+teacher-pay')).toBe('gap:role-pay');
     expect(topicAtom('the-leader-pay')).toBeNull();
+  });
+
+  test('the id of a gap or another subject is a topic too', () => {
+    expect(topicAtom('student-loans')).toBe('decline:student-loans');
+    expect(topicAtom('role-pay')).toBe('gap:role-pay');
   });
 
   test('a topic without * stands for itself only', () => {
@@ -79,8 +87,11 @@ describe('whose a topic is', () => {
 });
 
 describe("what an entry's own phrasings aim at", () => {
-  test('a gap aims at itself, whatever facts it mentions', () => {
-    expect([...entryTarget(anEntry('pay', { kind: 'gap', facts: [12] }), same)]).toEqual([['gap:pay', 1]]);
+  test('a gap aims at itself and a little at what no list names, whatever facts it mentions', () => {
+    expect([...entryTarget(anEntry('pay', { kind: 'gap', facts: [12] }), same)]).toEqual([
+      ['gap:pay', 0.9],
+      ['unlisted', 0.1],
+    ]);
   });
 
   test('an answer aims at its lead fact most, a series at all its facts alike', () => {
@@ -110,7 +121,9 @@ describe('the examples', () => {
   test('hold every title and phrasing of another subject, and everything said in an act', () => {
     const { declines, acts } = smallKnowledge;
     for (const { id, title, asks } of declines.values())
-      expect([title, ...asks].filter((ask) => !has(ask, new Map([[`decline:${id}`, 1]])))).toEqual([]);
+      expect([title, ...asks].filter((ask) => !has(ask, new Map(Object.entries(targetOf({ kind: 'decline', topic: id }) ?? {}))))).toEqual(
+        [],
+      );
     for (const { id, exact, asks } of acts.values())
       expect([...exact, ...asks].filter((ask) => !has(ask, new Map([[`act:${id}`, 1]])))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 // Training learns what can be told apart, gives the same weights each time, and starts from what editors wrote.
 import { describe, expect, test } from 'vitest';
-import { type CompactModel, compact, probabilities as probabilitiesInOrder } from '../../../../src/answering/learning/compact.ts';
+import { type CompactModel, compact, meaningsOf } from '../../../../src/answering/learning/compact.ts';
 import { type Example, type TrainingOptions, train } from '../../../../src/answering/learning/train.ts';
 
 const options: TrainingOptions = { epochs: 10, rate: 0.5, decay: 0, leastCount: 1, prior: new Map() };
@@ -17,7 +17,7 @@ const toy: readonly Example[] = [
 
 /** By name, which tests read more easily than by place. */
 const probabilities = (model: CompactModel, features: ReadonlyMap<string, number>) =>
-  new Map(model.classes.map((name, at) => [name, probabilitiesInOrder(model, features)[at] ?? 0]));
+  new Map(model.classes.map((name, at) => [name, meaningsOf(model, features).probabilities[at] ?? 0]));
 
 const likely = (examples: readonly Example[], names: readonly string[], changes: Partial<TrainingOptions> = {}) =>
   probabilities(compact(train(examples, { ...options, ...changes })), new Map(names.map((name) => [name, 1])));
