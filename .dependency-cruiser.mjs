@@ -142,10 +142,17 @@ export default {
     {
       name: 'no-development-packages',
       comment:
-        'The image holds production packages only; a development package in src fails there. Bench and learn run on a developer’s machine.',
+        'The image holds production packages only; a development package in src fails there. Bench and evaluate run on a developer’s machine.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(widget/|cli/bench)' },
+      from: { path: '^src/', pathNot: '^src/(widget/|cli/bench|answering/baselines/)' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
+    },
+    {
+      name: 'baselines-are-only-measured',
+      comment: 'What answering is measured against may use development packages; only the commands that measure may use it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(cli|answering/baselines)/' },
+      to: { path: '^src/answering/baselines/' },
     },
     {
       name: 'no-unlisted-packages',

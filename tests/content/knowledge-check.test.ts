@@ -28,8 +28,8 @@ describe('the shipped knowledge', () => {
   test('loads without its labelled questions, and they load by themselves', () => {
     expect(loadContent(shipped).knowledge.questions).toEqual([]);
     const questions = loadQuestions(shipped);
-    expect(questions).toHaveLength(3100);
-    expect(new Set(questions.map(({ author }) => author))).toEqual(new Set('abcdefghi'));
+    expect(questions.length).toBeGreaterThan(5000);
+    expect(new Set(questions.map(({ author }) => author))).toEqual(new Set('abcdefghijklmno'));
   });
 });
 

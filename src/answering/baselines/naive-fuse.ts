@@ -1,10 +1,11 @@
-// Fuse.js as a newcomer uses it: the whole question over the entries' titles and phrasings. Only measured against, never used.
+// Fuse.js as a newcomer uses it: the whole question over the documents' titles, phrasings and bodies. Only measured against, never used.
 import Fuse from 'fuse.js';
-import type { Entry } from '../../content/schema/entries.ts';
+import { type Baseline, type Document, MOST_HITS } from './baseline.ts';
 
-/** The best entry's id for a question, or null; cost grows with entries and with the question's length. */
-export function createNaiveFuse(entries: Iterable<Entry>): (question: string) => string | null {
-  const list = [...entries].map(({ id, title, asks, body }) => ({ id, title, asks, body }));
+/** Cost grows with the documents' text and with the question's length. */
+export function createNaiveFuse(documents: Iterable<Document>): Baseline {
+  const list = [...documents].map(({ id, title, asks, body }) => ({ id, title, asks, body }));
   const fuse = new Fuse(list, { keys: ['title', 'asks', 'body'], includeScore: true, ignoreLocation: true });
-  return (question) => fuse.search(question)[0]?.item.id ?? null;
+  // Its scores are distances: 0 is the same text.
+  return (question) => fuse.search(question, { limit: MOST_HITS }).map(({ item, score }) => ({ id: item.id, score: 1 - (score ?? 1) }));
 }

@@ -5,8 +5,8 @@ import type { Meanings } from '../learning/compact.ts';
 
 export type Ranked = { readonly id: string; readonly score: number };
 
-/** One of the entries told together: what it covers that those before it do not. */
-export type Share = { readonly id: string; readonly adds: number };
+/** One of the entries told together: what it covers that those before it do not, and how many facts it tells for that. */
+export type Share = { readonly id: string; readonly adds: number; readonly facts: number };
 
 /** Each list best first, its likeliest few. An entry's score is the probability that its facts cover what was asked. */
 export type Ranking = {
@@ -85,7 +85,7 @@ export function createRanker(knowledge: Pick<Knowledge, 'facts' | 'entries'>, cl
           if (best === null || adds + sheet.bonus > best.rank) best = { sheet, adds, rank: adds + sheet.bonus };
         }
         if (best === null || best.adds <= 0) break;
-        shares.push({ id: best.sheet.id, adds: best.adds });
+        shares.push({ id: best.sheet.id, adds: best.adds, facts: best.sheet.facts.length });
         for (const at of best.sheet.facts) taken.add(at);
       }
       return shares;

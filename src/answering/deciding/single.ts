@@ -6,7 +6,8 @@ import type { Ranked, Ranking } from './ranking.ts';
  * Thresholds on the learned probabilities. Chosen by trying values on the labelled questions, authors left out
  * (docs/decisions/0008); the figures of `npm run evaluate` flatter them by that much.
  * - `answer`: what is told covers at least so much of what was likely asked.
- * - `adds`: a further entry is told beside the first when it adds at least this much.
+ * - `adds`: a further entry is told beside the first when it adds at least this much, and `perFact` for each of its facts
+ *   after the first: a whole series beside an answer is much to read for little.
  * - `act`, `person`: against every single rival.
  * - `doubt`: nothing is stated when so much speaks for "not settled".
  * - `tilt`: a decline rather than an offer, when "not settled" reaches this share of "settled": an offer where nothing
@@ -17,6 +18,7 @@ import type { Ranked, Ranking } from './ranking.ts';
 const THRESHOLDS = {
   answer: 0.55,
   adds: 0.12,
+  perFact: 0.04,
   act: 0.15,
   person: 0.15,
   urgent: 0.4,
@@ -42,7 +44,7 @@ export function decideSingle(ranking: Ranking): Outcome {
     return act.id === 'person' ? { kind: 'person', confidence: act.score } : { kind: 'act', act: act.id, confidence: act.score };
 
   if (best > ranking.unsettled && ranking.unsettled < THRESHOLDS.doubt) {
-    const told = ranking.together.filter(({ adds }, at) => at === 0 || adds >= THRESHOLDS.adds);
+    const told = ranking.together.filter(({ adds, facts }, at) => at === 0 || adds >= THRESHOLDS.adds + THRESHOLDS.perFact * (facts - 1));
     const covered = told.reduce((sum, { adds }) => sum + adds, 0);
     if (covered >= THRESHOLDS.answer)
       return { kind: 'answer', entryIds: told.map(({ id }) => id), gapIds: [], also: [], confidence: Math.min(1, covered) };

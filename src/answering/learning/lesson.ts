@@ -26,7 +26,7 @@ const LEAD_SHARE = 0.7;
  * Share of an example of a gap or a declined subject that teaches "of no listed subject": what no list names is then
  * declined more often (docs/evaluation.md, subjects left out).
  */
-const OPEN_SHARE = 0.1;
+const OPEN_SHARE = 0.02;
 
 /** What a question that nothing settles aims at; `atom` null when no list names its subject. */
 function openTarget(atom: Atom | null): ReadonlyMap<Atom, number> {

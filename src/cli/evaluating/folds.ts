@@ -1,12 +1,11 @@
 // Which model may score which questions: never one that learned from the same author.
 import type { LabelledQuestion } from '../../content/schema/questions.ts';
+import { textOf } from './asked.ts';
 
 export type Fold = { readonly leftOut: readonly string[]; readonly questions: readonly LabelledQuestion[] };
 
 /** A file that shares at least this part of its questions with an author of ours is (a part of) that author's set; "hi" and "thanks" stand in many. */
 const SAME_SET = 0.2;
-
-const textOf = ({ q, turns }: LabelledQuestion) => (turns ?? [q ?? '']).join('\n');
 
 /** One fold for each author of `questions`; left out of its learning is every author of ours whose set it is. */
 export function foldsOf(questions: readonly LabelledQuestion[], ours: readonly LabelledQuestion[]): readonly Fold[] {

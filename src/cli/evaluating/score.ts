@@ -1,6 +1,7 @@
 // Scores one reply against a label, by the rules of the outer contract ("Labelled questions").
 import type { Composed } from '../../answering/composing/composed.ts';
 import type { LabelledQuestion } from '../../content/schema/questions.ts';
+import type { Forced } from './forced.ts';
 
 /** `offered`: not answered, but the right entry was among the titles offered. `missed`: neither right nor a wrong statement. */
 export type Verdict = 'right' | 'wrong' | 'offered' | 'missed';
@@ -8,6 +9,7 @@ export type Verdict = 'right' | 'wrong' | 'offered' | 'missed';
 export type Scored = {
   readonly question: LabelledQuestion;
   readonly verdict: Verdict;
+  readonly forced: Forced;
   readonly replies: readonly Composed[];
   readonly milliseconds: number;
 };

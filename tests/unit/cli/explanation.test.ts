@@ -13,6 +13,17 @@ describe('the explanation of a decision', () => {
     expect(text).toMatch(/concepts: howmany, school/);
   });
 
+  test('shows the time that a clause asks about', () => {
+    const times = (question: string) => explanation(smallAnswerer.explain(question, { today: TODAY, earlier: [], audience: null }));
+    expect(times('How many schools in July 2016?')).toContain('× time instant 2016-07-01 to 2016-07-31\n');
+    expect(times('How many schools in July?')).toContain('× time instant 2016-07-01 to 2016-07-31, fits 1 year\n');
+    expect(times('How many schools before November?')).toContain(', before 2016-10-31, fits 2 years\n');
+    expect(times('How many schools since July 2016?')).toContain('× time span 2016-07-01 to …\n');
+    expect(times('How have they grown over time?')).toContain('× time growth … to …\n');
+    expect(times('How many schools now?')).toContain('× time latest\n');
+    expect(text).toContain('× time –');
+  });
+
   test('shows the likeliest entries with their shares, best first, and the decision', () => {
     expect(text).toMatch(/entries\n +[\d.]+ % {2}schools-count\n/);
     expect(text).toMatch(/decided +\{"kind":"answer","entryIds":\["schools-count"\]/);
