@@ -12,11 +12,13 @@ import type { Ranked, Ranking } from './ranking.ts';
  * - `doubt`: nothing is stated when so much speaks for "not settled".
  * - `tilt`: a decline rather than an offer, when "not settled" reaches this share of "settled": an offer where nothing
  *   is settled costs trust, a decline with a person to ask costs little.
+ * - `spread`: the same, when what speaks for "not settled" is spread over many subjects and none can be named: then it is
+ *   rather doubt than knowledge.
  * - `listed`: a gap or subject is named when it holds this share of "not settled".
  * - `urgent`: beside the urgent lexicon, never instead of it.
  */
 const THRESHOLDS = {
-  answer: 0.55,
+  answer: 0.5,
   adds: 0.12,
   perFact: 0.04,
   act: 0.15,
@@ -24,7 +26,8 @@ const THRESHOLDS = {
   urgent: 0.4,
   listed: 0.3,
   tilt: 0.7,
-  doubt: 0.3,
+  spread: 1.2,
+  doubt: 0.4,
 } as const;
 
 /** Entries offered when none is sure enough. */
@@ -53,7 +56,9 @@ export function decideSingle(ranking: Ranking): Outcome {
     .filter(({ score }) => score >= LEAST_OFFERED)
     .slice(0, MOST_OFFERED)
     .map(({ id }) => id);
-  if (ranking.unsettled > THRESHOLDS.tilt * ranking.settled) return declined(ranking.unsettled, gap, decline, offered);
+  const listed = Math.max(gap?.score ?? 0, decline?.score ?? 0) >= THRESHOLDS.listed * ranking.unsettled;
+  if (ranking.unsettled > (listed ? THRESHOLDS.tilt : THRESHOLDS.spread) * ranking.settled)
+    return declined(ranking.unsettled, gap, decline, offered);
   return { kind: 'offer', entryIds: offered, confidence: best };
 }
 
