@@ -1,15 +1,17 @@
 // The heart: one message and what came before in, one decision out. Pure and synchronous.
+import type { Day } from '../base/day.ts';
 import type { Knowledge } from '../content/content.ts';
 import { createAudienceRule } from './deciding/audience.ts';
-import { coverTime } from './deciding/dates.ts';
+import { createTimeRule } from './deciding/dates.ts';
 import { createRanker, type Ranking } from './deciding/ranking.ts';
+import { isDated, several } from './deciding/several.ts';
 import { decideSingle } from './deciding/single.ts';
-import { type CompactModel, probabilities } from './learning/compact.ts';
+import { type CompactModel, meaningsOf } from './learning/compact.ts';
 import { messageFeatures } from './learning/lesson.ts';
 import type { Outcome, QuestionContext } from './outcome.ts';
 import { fold } from './reading/clean.ts';
 import { createReader, type Reader, type Reading } from './reading/read.ts';
-import { askedTimes } from './reading/time.ts';
+import { type ClauseTimes, createTimeReader } from './reading/time.ts';
 import { createUrgentFinder } from './reading/urgent.ts';
 
 export type Answerer = {
@@ -24,6 +26,8 @@ export type Candidate = { readonly entryIds: readonly string[]; readonly score: 
 
 export type Explained = {
   readonly reading: Reading;
+  /** For each clause of the reading. */
+  readonly times: readonly ClauseTimes[];
   readonly ranking: Ranking;
   readonly candidates: readonly Candidate[];
   readonly outcome: Outcome;
@@ -31,7 +35,6 @@ export type Explained = {
 
 /** Asks of one message that are read one by one; a message with more is read as a whole. */
 const MOST_ASKS = 5;
-const MOST_ANSWERS = 3;
 /** Below help lines for a clear need stands only an answer that is nearly certain: then the alarm is likely a false one. */
 const SURE_BELOW_HELP = 0.9;
 
@@ -46,49 +49,59 @@ export function createAnswerer({
 }): Answerer {
   const rank = createRanker(knowledge, model.classes);
   const forAudience = createAudienceRule(knowledge);
+  const readTimes = createTimeReader(knowledge);
+  const inTime = createTimeRule(knowledge);
   const findUrgent = createUrgentFinder(knowledge.urgent, knowledge.english);
   const exactActs = new Map<string, string>();
   for (const act of knowledge.acts.values()) for (const phrase of act.exact) exactActs.set(plain(phrase), act.id);
   const titles = new Map([...knowledge.entries.values()].map((entry) => [plain(entry.title), entry]));
 
-  const meaning = (reading: Reading, earlier: readonly Reading[]): Ranking => rank(probabilities(model, messageFeatures(reading, earlier)));
+  const meaning = (reading: Reading, earlier: readonly Reading[]): Ranking => rank(meaningsOf(model, messageFeatures(reading, earlier)));
 
-  const inTime = (outcome: Outcome, reading: Reading): Outcome => {
-    if (outcome.kind !== 'answer') return outcome;
-    const times = reading.clauses.flatMap(({ words }) => askedTimes(words));
-    const [entryId = ''] = outcome.entryIds;
-    const entry = knowledge.entries.get(entryId);
-    if (!entry || times.length === 0) return outcome;
-    const covered = coverTime(entry, knowledge.facts, times);
-    if (covered.kind === 'covered') return covered.asked === undefined ? outcome : { ...outcome, asked: covered.asked };
-    return {
-      kind: 'decline',
-      gapId: null,
-      declineId: null,
-      also: [entryId],
-      confidence: outcome.confidence,
-      dated: { entryId, asked: covered.asked },
-    };
-  };
+  const readAs = (reading: Reading, earlier: readonly Reading[]): ReadAs => ({ reading, earlier, ranking: meaning(reading, earlier) });
 
   /** Each ask of a message by itself, in the light of what was told and asked before it. */
-  const decideAsks = (reading: Reading, earlier: readonly Reading[]): readonly Outcome[] => {
-    const asks = reading.clauses.filter(({ role }) => role === 'ask');
+  const decideAsks = (reading: Reading, earlier: readonly Reading[], times: readonly ClauseTimes[], today: Day): readonly Outcome[] => {
+    const asks = reading.clauses.flatMap((clause, at) => (clause.role === 'ask' ? [{ clause, asked: times[at] ?? NO_TIME }] : []));
     if (asks.length < 2 || asks.length > MOST_ASKS) return [];
-    return asks.map((ask, at) => {
+    const alone = (at: number): Ranking => {
+      const ask = asks[at]?.clause;
       const around = reading.clauses
-        .filter((clause) => clause.role === 'context' || (clause.role === 'ask' && asks.indexOf(clause) < at))
+        .filter((clause) => clause.role === 'context' || asks.slice(0, at).some((one) => one.clause === clause))
         .map((clause) => ({ ...clause, role: 'context' as const }));
-      const alone: Reading = { clauses: [ask, ...around] };
-      return inTime(decideSingle(meaning(alone, earlier)), { clauses: [ask] });
+      return meaning({ clauses: [...(ask ? [ask] : []), ...around] }, earlier);
+    };
+    return asks.map(({ asked }, at) => {
+      const own = inTime(decideSingle(alone(at)), asked, today);
+      const before = asked.isBare ? asks.findLastIndex((one, index) => index < at && !one.asked.isBare) : -1;
+      const again = before < 0 ? own : inTime(decideSingle(alone(before)), asked, today);
+      return isDated(again) ? again : own;
     });
   };
 
+  /** A message that says nothing but a time asks the last question again for it, when that was about dated figures. */
+  const decideAgain = (times: readonly ClauseTimes[], earlier: readonly Reading[], today: Day): Outcome | null => {
+    const asks = (clauses: Reading['clauses']) =>
+      readTimes(clauses, { today, earlier: [] }).some(({ isBare }, at) => clauses[at]?.role === 'ask' && !isBare);
+    const at = earlier.findLastIndex(({ clauses }) => asks(clauses));
+    const last = earlier[at];
+    if (!last || !times.some(({ isBare }) => isBare)) return null;
+    const again = inTime(decideSingle(meaning(last, earlier.slice(0, at))), together(times, true), today);
+    return isDated(again) ? again : null;
+  };
+
   const explain: Answerer['explain'] = (text, context) => {
-    const reading = reader.read(text);
-    const earlier = context.earlier.map((ask) => reader.read(ask));
-    const ranking = meaning(reading, earlier);
-    const whole = forAudience(inTime(decideSingle(ranking), reading), context.audience, reading);
+    const before = context.earlier.map((ask) => reader.read(ask));
+    const timesOf = ({ clauses }: Reading) => readTimes(clauses, { today: context.today, earlier: before.map((one) => one.clauses) });
+    const written = readAs(reader.read(text), before);
+    const { reading, earlier, ranking, full } = (context.inFull ?? [])
+      .map((inFull): ReadAs => ({ ...readAs(reader.read(inFull), []), full: inFull }))
+      .reduce(surer, written);
+    const times = timesOf(reading);
+    const own = timesOf(written.reading);
+    const isBareAll = written.reading.clauses.every(({ role }, at) => role !== 'ask' || own[at]?.isBare === true);
+    const again = isBareAll ? decideAgain(own, before, context.today) : null;
+    const whole = again ?? inTime(decideSingle(ranking), together(times), context.today);
     const key = plain(text);
     const chosen = titles.get(key);
     const command = exactActs.get(key);
@@ -96,19 +109,27 @@ export function createAnswerer({
       if (chosen) return chosenOutcome(chosen);
       if (command !== undefined)
         return command === 'person' ? { kind: 'person', confidence: 1 } : { kind: 'act', act: command, confidence: 1 };
-      return several(whole, decideAsks(reading, earlier)) ?? whole;
+      return several(whole, decideAsks(reading, earlier, times, context.today)) ?? whole;
     };
-    const calm = decideCalmly();
+    const decided = forAudience(decideCalmly(), context.audience, reading, before.at(-1));
+    const calm: Outcome = full === undefined ? decided : { ...decided, readAs: full };
     const candidates = candidatesOf(ranking, calm);
     const urgent = findUrgent(text);
-    if (!urgent) return { reading, ranking, candidates, outcome: calm };
+    if (!urgent) return { reading, times, ranking, candidates, outcome: calm };
     const isSure = calm.kind === 'answer' && calm.confidence >= SURE_BELOW_HELP;
     const isCalm = calm.kind === 'answer' || calm.kind === 'decline' || calm.kind === 'person';
     const below = isSure || (urgent.certainty === 'possible' && isCalm) ? calm : null;
-    return { reading, ranking, candidates, outcome: { kind: 'urgent', concern: urgent.concern, below } };
+    return { reading, times, ranking, candidates, outcome: { kind: 'urgent', concern: urgent.concern, below } };
   };
 
   return { explain, decide: (text, context) => explain(text, context).outcome };
+}
+
+const NO_TIME: ClauseTimes = { times: [], isBare: false, byEvent: false };
+
+/** The times of a whole message. */
+function together(times: readonly ClauseTimes[], isBare = false): ClauseTimes {
+  return { times: times.flatMap((one) => one.times), isBare, byEvent: times.some(({ byEvent }) => byEvent) };
 }
 
 function candidatesOf({ entries }: Ranking, outcome: Outcome): readonly Candidate[] {
@@ -116,22 +137,16 @@ function candidatesOf({ entries }: Ranking, outcome: Outcome): readonly Candidat
   return outcome.kind === 'answer' ? [{ entryIds: outcome.entryIds, score: outcome.confidence }, ...singles] : singles;
 }
 
-/** Answers to several asks in one message, when at least two of them stand on their own. */
-function several(whole: Outcome, parts: readonly Outcome[]): Outcome | null {
-  if (whole.kind === 'urgent' || whole.kind === 'person' || whole.kind === 'act') return null;
-  const entryIds = [...new Set(parts.flatMap((part) => (part.kind === 'answer' ? part.entryIds : [])))];
-  const gapIds = [...new Set(parts.flatMap((part) => (part.kind === 'decline' && part.gapId !== null ? [part.gapId] : [])))];
-  if (entryIds.length === 0 || entryIds.length + gapIds.length < 2) return null;
-  const confidence = Math.min(...parts.flatMap((part) => (part.kind === 'answer' ? [part.confidence] : [])));
-  const asked = parts.find((part) => part.kind === 'answer' && part.asked !== undefined);
-  return {
-    kind: 'answer',
-    entryIds: entryIds.slice(0, MOST_ANSWERS),
-    gapIds: gapIds.slice(0, 1),
-    also: entryIds.slice(MOST_ANSWERS),
-    confidence,
-    ...(asked?.kind === 'answer' && asked.asked !== undefined ? { asked: asked.asked } : {}),
-  };
+/** One way to read a message; `full` is its text where that is not the message's own. */
+type ReadAs = { readonly reading: Reading; readonly earlier: readonly Reading[]; readonly ranking: Ranking; readonly full?: string };
+
+/** The reading with the likelier best meaning; the first when neither is. */
+function surer(one: ReadAs, other: ReadAs): ReadAs {
+  return certainty(other.ranking) > certainty(one.ranking) ? other : one;
+}
+
+function certainty({ entries, gaps, declines, acts }: Ranking): number {
+  return Math.max(...[entries, gaps, declines, acts].map(([best]) => best?.score ?? 0));
 }
 
 function chosenOutcome(entry: { readonly id: string; readonly kind: 'answer' | 'gap' }): Outcome {

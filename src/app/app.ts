@@ -1,13 +1,11 @@
 // Makes and joins everything the service is, in order; starts it, and stops it without losing what is under way.
 import { join } from 'node:path';
-import { createLines } from '../answering/composing/lines.ts';
 import { systemClock } from '../base/clock.ts';
 import { randomIds } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
 import { createDirectLine } from '../channels/direct-line/direct-line.ts';
 import type { Settings } from '../config/settings.ts';
 import { keepTokenSecret } from '../config/token-secret.ts';
-import { MAX_MESSAGE_CHARACTERS } from '../conversation/message.ts';
 import { openSqliteStorage } from '../storage/storage.ts';
 import { createWebServer } from '../web/web-server.ts';
 import { createEnquiries } from './enquiries.ts';
@@ -38,7 +36,6 @@ export async function startApp({ settings, log }: { readonly settings: Settings;
   try {
     const { conversations } = createEnquiries({ content, model, store: storage.conversations, clock, ids, log });
     const texts = webTextsOf(content);
-    const tooLong = createLines(content.dialogs['en-NZ'])('too-long', { limit: MAX_MESSAGE_CHARACTERS });
     const directLine = createDirectLine({
       conversations,
       tokenSecret: keepTokenSecret({ given: settings.tokenSecret, dataDir: settings.dataDir, ids }),
@@ -46,7 +43,6 @@ export async function startApp({ settings, log }: { readonly settings: Settings;
       trustedOrigins: settings.trustedOrigins,
       limits: { ...settings.limits, sessionSeconds: SESSION_SECONDS },
       name: texts.sender,
-      tooLongMessage: tooLong,
       clock,
       ids,
       log,
@@ -54,7 +50,7 @@ export async function startApp({ settings, log }: { readonly settings: Settings;
     // The SDK takes as long to load as all the rest, and most starts are not for it: the chat page need not wait.
     const bot = loadOnce(async () => {
       const { createBotFrameworkChannel } = await import('../channels/bot-framework/channel.ts');
-      return createBotFrameworkChannel({ conversations, settings: settings.botFramework, log, tooLong, name: texts.sender, ids });
+      return createBotFrameworkChannel({ conversations, settings: settings.botFramework, log, name: texts.sender, ids });
     });
     // Where it is switched on, its settings must be right before anything is served.
     if (settings.botFramework.MicrosoftAppId !== undefined) await bot();

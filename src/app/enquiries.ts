@@ -3,6 +3,7 @@ import { type Answerer, createAnswerer } from '../answering/answerer.ts';
 import { createComposer } from '../answering/composing/compose.ts';
 import { createGuard } from '../answering/composing/guard.ts';
 import type { CompactModel } from '../answering/learning/compact.ts';
+import { createReader } from '../answering/reading/read.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Ids } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
@@ -30,8 +31,9 @@ export function createEnquiries({
   readonly log: Logger;
 }): Enquiries {
   const { knowledge } = content;
-  const answerer = createAnswerer({ knowledge, model });
-  const turn = createTurn({ content, answerer, composer: createComposer(knowledge) });
+  const reader = createReader(knowledge);
+  const answerer = createAnswerer({ knowledge, model, reader });
+  const turn = createTurn({ content, answerer, composer: createComposer(knowledge), reader });
   const guard = createGuard(content);
   return { answerer, turn, conversations: createConversations({ store, turn, guard, clock, ids, log }) };
 }

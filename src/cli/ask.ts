@@ -1,6 +1,5 @@
 // `npm run ask -- "question" [--json] [--as-at 2016-07-01] [--explain]`; without a question, a conversation.
 import { parseArgs } from 'node:util';
-import { createLines } from '../answering/composing/lines.ts';
 import { createEnquiries } from '../app/enquiries.ts';
 import { prepare } from '../app/prepared.ts';
 import { type Clock, systemClock } from '../base/clock.ts';
@@ -11,7 +10,6 @@ import { silentLogger } from '../base/logger.ts';
 import { converse, printReply } from '../channels/terminal/terminal.ts';
 import { readSettings } from '../config/settings.ts';
 import { replyToActivity } from '../conversation/activity.ts';
-import { MAX_MESSAGE_CHARACTERS } from '../conversation/message.ts';
 import { openMemoryStorage } from '../storage/storage.ts';
 import { explanation } from './explanation.ts';
 import { run } from './run.ts';
@@ -51,14 +49,12 @@ await run(async () => {
     log: silentLogger,
   });
   const key = { channel: 'terminal', conversationId: randomIds.next() } as const;
-  const tooLong = createLines(content.dialogs['en-NZ'])('too-long', { limit: MAX_MESSAGE_CHARACTERS });
   try {
     if (question === '') {
       const isInteractive = process.stdin.isTTY === true;
-      await converse(conversations, key, { input: process.stdin, output: process.stdout, isInteractive }, tooLong);
+      await converse(conversations, key, { input: process.stdin, output: process.stdout, isInteractive });
       return;
     }
-    if (question.length > MAX_MESSAGE_CHARACTERS) throw new Fault('question-too-long', tooLong);
     if (explain) process.stdout.write(explanation(answerer.explain(question, { today: clock.today(), earlier: [], audience: null })));
     const { replies } = await conversations.receive({ ...key, messageId: '1', text: question });
     if (json) {

@@ -1,14 +1,31 @@
 // Why an answer was chosen, step by step, for `npm run ask -- --explain`.
 import type { Answerer } from '../answering/answerer.ts';
+import type { AskedTime } from '../answering/reading/asked-times.ts';
+import { type Aspects, aspectsOf } from '../answering/reading/aspects.ts';
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`.padStart(7);
 
+/** A time as `instant 2016-07-01 to 2016-07-31`; `fits 2 years` when the words named none. */
+function timeInWords(time: AskedTime): string {
+  const from = 'from' in time ? `${time.from ?? '…'} to ` : '';
+  const days = 'day' in time ? ` ${from}${time.day ?? '…'}` : '';
+  const fits = 'fits' in time && time.fits !== undefined ? `, fits ${time.fits} year${time.fits === 1 ? '' : 's'}` : '';
+  return `${time.kind}${days}${fits}`;
+}
+
+/** `subject teo × facet money × audience – × time latest`. */
+function inAspects({ subjects, facets, audiences, times }: Aspects): string {
+  const say = (names: readonly string[]) => names.join(', ') || '–';
+  return `subject ${say(subjects)} × facet ${say(facets)} × audience ${say(audiences)} × time ${say(times.map(timeInWords))}`;
+}
+
 /** The steps behind a decision as plain lines. */
-export function explanation({ reading, ranking, outcome }: ReturnType<Answerer['explain']>): string {
+export function explanation({ reading, times, ranking, outcome }: ReturnType<Answerer['explain']>): string {
   const lines = ['read as'];
-  for (const { role, words, concepts } of reading.clauses) {
+  for (const [at, { role, words, concepts, hits }] of reading.clauses.entries()) {
     lines.push(`  ${role.padEnd(8)} ${words.join(' ')}`);
     if (concepts.length > 0) lines.push(`  ${' '.repeat(8)} concepts: ${[...new Set(concepts)].join(', ')}`);
+    if (role !== 'courtesy') lines.push(`  ${' '.repeat(8)} ${inAspects(aspectsOf(hits, times[at]?.times ?? []))}`);
   }
   lines.push(`settled ${percent(ranking.settled)}   not settled ${percent(ranking.unsettled)}   urgent ${percent(ranking.urgent)}`);
   const lists = [

@@ -9,6 +9,7 @@ import type { LabelledQuestion } from './schema/questions.ts';
 import type { Regions } from './schema/regions.ts';
 import type { Release } from './schema/releases.ts';
 import type { Status } from './schema/status.ts';
+import type { Times } from './schema/times.ts';
 import type { UrgentLexicon } from './schema/urgent.ts';
 import type { Words } from './schema/words.ts';
 
@@ -18,6 +19,7 @@ export type Knowledge = {
   /** By id, in order of topic and id. */
   readonly entries: ReadonlyMap<string, Entry>;
   readonly words: Words;
+  readonly times: Times;
   readonly declines: ReadonlyMap<string, Decline>;
   readonly acts: ReadonlyMap<string, Act>;
   readonly urgent: UrgentLexicon;

@@ -10,6 +10,7 @@ import type { LabelledQuestion } from './schema/questions.ts';
 import type { Regions } from './schema/regions.ts';
 import type { Release } from './schema/releases.ts';
 import type { Status } from './schema/status.ts';
+import type { Times } from './schema/times.ts';
 import type { UrgentLexicon } from './schema/urgent.ts';
 import type { Words } from './schema/words.ts';
 
@@ -19,6 +20,7 @@ export type KnowledgeDraft = {
   /** In order of topic and id; `lineOf('body')` is the line on which the body starts. */
   readonly entries: readonly Placed<Entry>[];
   readonly words: Placed<Words>;
+  readonly times: Placed<Times>;
   readonly declines: readonly Placed<Decline>[];
   readonly acts: readonly Placed<Act>[];
   readonly urgent: Placed<UrgentLexicon>;

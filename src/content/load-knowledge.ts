@@ -16,6 +16,7 @@ import { factsFile } from './schema/facts.ts';
 import { regionsFile } from './schema/regions.ts';
 import { releasesFile } from './schema/releases.ts';
 import { statusFile } from './schema/status.ts';
+import { timesFile } from './schema/times.ts';
 import { urgentFile } from './schema/urgent.ts';
 import { wordsFile } from './schema/words.ts';
 import { placeEach, placeWhole, readYaml, type Shaped, shape, type YamlSource } from './yaml-source.ts';
@@ -39,6 +40,7 @@ export function readKnowledge({
   const releases = readFile(files, knowledgeDir, 'releases.yaml', releasesFile);
   const facts = readFile(files, knowledgeDir, 'facts.yaml', factsFile);
   const words = readFile(files, knowledgeDir, 'words.yaml', wordsFile);
+  const times = readFile(files, knowledgeDir, 'times.yaml', timesFile);
   const declines = readFile(files, knowledgeDir, 'declines.yaml', declinesFile);
   const acts = readFile(files, knowledgeDir, 'acts.yaml', actsFile);
   const urgent = readFile(files, knowledgeDir, 'urgent.yaml', urgentFile);
@@ -54,20 +56,22 @@ export function readKnowledge({
   const actsPlaced = items(acts);
   const contactsPlaced = items(contacts);
   const wordsPlaced = whole(words);
+  const timesPlaced = whole(times);
   const urgentPlaced = whole(urgent);
   const regionsPlaced = whole(regions);
   const statusPlaced = whole(status);
-  const problems = [releases, facts, words, declines, acts, urgent, regions, status, contacts].flatMap(
+  const problems = [releases, facts, words, times, declines, acts, urgent, regions, status, contacts].flatMap(
     (read): readonly Problem[] => read.shaped.problems,
   );
   problems.push(...entries.problems, ...labelled.problems);
-  if (problems.length > 0 || !wordsPlaced || !urgentPlaced || !regionsPlaced || !statusPlaced) return { problems };
+  if (problems.length > 0 || !wordsPlaced || !timesPlaced || !urgentPlaced || !regionsPlaced || !statusPlaced) return { problems };
   return {
     draft: {
       releases: releasesPlaced,
       facts: factsPlaced,
       entries: entries.entries,
       words: wordsPlaced,
+      times: timesPlaced,
       declines: declinesPlaced,
       acts: actsPlaced,
       urgent: urgentPlaced,
@@ -88,6 +92,7 @@ export function knowledgeOf(draft: KnowledgeDraft): Knowledge {
     facts: byId(draft.facts),
     entries: byId(draft.entries),
     words: draft.words.item,
+    times: draft.times.item,
     declines: byId(draft.declines),
     acts: byId(draft.acts),
     urgent: draft.urgent.item,

@@ -10,6 +10,7 @@ import { factsFile } from './schema/facts.ts';
 import { regionsFile } from './schema/regions.ts';
 import { releasesFile } from './schema/releases.ts';
 import { statusFile } from './schema/status.ts';
+import { timesFile } from './schema/times.ts';
 import { urgentFile } from './schema/urgent.ts';
 import { wordsFile } from './schema/words.ts';
 
@@ -18,6 +19,7 @@ const packed = z.strictObject({
   facts: factsFile,
   entries: z.array(z.strictObject({ front: entryFrontMatter, topic: z.string(), body: z.string(), file: z.string() })),
   words: wordsFile,
+  times: timesFile,
   declines: declinesFile,
   acts: actsFile,
   urgent: urgentFile,
@@ -32,13 +34,14 @@ const packed = z.strictObject({
 /** The content, without the labelled questions, as JSON. */
 export function packContent({ knowledge, dialogs }: Content): string {
   const entries = [...knowledge.entries.values()].map(({ topic, body, file, ...front }) => ({ front, topic, body, file }));
-  const { words, urgent, regions, status } = knowledge;
+  const { words, times, urgent, regions, status } = knowledge;
   const list = <T>(map: ReadonlyMap<unknown, T>): readonly T[] => [...map.values()];
   return JSON.stringify({
     releases: list(knowledge.releases),
     facts: list(knowledge.facts),
     entries,
     words,
+    times,
     declines: list(knowledge.declines),
     acts: list(knowledge.acts),
     urgent,
@@ -60,6 +63,7 @@ export function unpackContent(text: string): Content {
       facts: byId(rest.facts),
       entries: byId(entries.map(({ front, ...other }) => ({ ...front, ...other }))),
       words: rest.words,
+      times: rest.times,
       declines: byId(rest.declines),
       acts: byId(rest.acts),
       urgent: rest.urgent,

@@ -1,6 +1,7 @@
 // One reply as the Bot Framework activity that every channel sends, so that Teams and the web never differ.
 import { formatDay } from '../base/day.ts';
-import type { Enquiry, Reply, Source } from './message.ts';
+import { createPictures, type Pictures } from './chart/pictures.ts';
+import type { Chart, Enquiry, Reply, Source } from './message.ts';
 
 /** Teams cuts a citation's name here. Source: Microsoft, "Bot messages with AI-generated content", citation fields. */
 const MAX_CITATION_NAME = 80;
@@ -32,6 +33,13 @@ export type CitationEntity = {
 /** A button that sends its own words as the person's next message. */
 export type ImBackAction = { readonly type: 'imBack'; readonly title: string; readonly value: string };
 
+/**
+ * A picture inside the message. Web Chat reads `name` to those who do not see it, and Teams takes a `data:` address of a
+ * PNG, which counts for nothing in its limit of size. Source: Microsoft, "Send and receive inline images"; Web Chat 4.18,
+ * ImageAttachment.
+ */
+export type PictureAttachment = { readonly contentType: 'image/png'; readonly contentUrl: string; readonly name: string };
+
 /** The "A reply" section of the outer contract, without what a channel adds (conversation, recipient, timestamp). */
 export type ReplyActivity = {
   readonly type: 'message';
@@ -44,6 +52,7 @@ export type ReplyActivity = {
   readonly inputHint: 'acceptingInput';
   readonly replyToId?: string;
   readonly suggestedActions?: { readonly actions: readonly ImBackAction[] };
+  readonly attachments?: readonly PictureAttachment[];
   readonly entities: readonly CitationEntity[];
   readonly channelData: { readonly enquiry: Enquiry };
 };
@@ -51,9 +60,14 @@ export type ReplyActivity = {
 /**
  * The reply as a Bot Framework message activity, per the outer contract's "A reply". Pure.
  * `name` is what people see as the sender; `replyToId` is the person's activity, null for a greeting.
- * Without suggestions there is no `suggestedActions`, without sources `entities` is empty.
+ * Without suggestions there is no `suggestedActions`, without charts no `attachments`, without sources `entities` is empty.
+ * `pictures` remembers what was drawn; without it every chart is drawn afresh.
  */
-export function replyToActivity(reply: Reply, context: { readonly name: string; readonly replyToId: string | null }): ReplyActivity {
+export function replyToActivity(
+  reply: Reply,
+  context: { readonly name: string; readonly replyToId: string | null; readonly pictures?: Pictures },
+): ReplyActivity {
+  const pictures = context.pictures ?? createPictures();
   return {
     type: 'message',
     id: reply.id,
@@ -65,9 +79,14 @@ export function replyToActivity(reply: Reply, context: { readonly name: string; 
     inputHint: 'acceptingInput',
     ...(context.replyToId === null ? {} : { replyToId: context.replyToId }),
     ...(reply.suggestions.length === 0 ? {} : { suggestedActions: { actions: reply.suggestions.map(imBack) } }),
+    ...(reply.charts === undefined ? {} : { attachments: reply.charts.map((chart) => picture(chart, pictures)) }),
     entities: reply.enquiry.sources.length === 0 ? [] : [citations(reply.enquiry.sources)],
     channelData: { enquiry: reply.enquiry },
   };
+}
+
+function picture(chart: Chart, pictures: Pictures): PictureAttachment {
+  return { contentType: 'image/png', contentUrl: pictures(chart), name: chart.alt };
 }
 
 function imBack(words: string): ImBackAction {

@@ -72,7 +72,7 @@ export function carryOutAct(
 }
 
 /** The reply without its status notice, which the person has already been shown. */
-function withoutNotice(text: string, lines: Lines): string {
+export function withoutNotice(text: string, lines: Lines): string {
   const opening = lines('status-short', { text: '' }).trim();
   const kept = text.split('\n\n').filter((block) => !block.startsWith(opening));
   return kept.join('\n\n');

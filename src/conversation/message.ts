@@ -1,4 +1,5 @@
 // What a channel hands to the conversation and what it gets back; no channel's own types.
+import type { Chart as ComposedChart } from '../answering/composing/chart.ts';
 import type { ComposedSource } from '../answering/composing/composed.ts';
 import type { Language } from '../content/schema/dialogs.ts';
 
@@ -11,11 +12,11 @@ export type ConversationKey = { readonly channel: ChannelName; readonly conversa
 export type IncomingMessage = ConversationKey & {
   /** The client's or activity's id: the same id twice is the same message. */
   readonly messageId: string;
-  /** At most {@link MAX_MESSAGE_CHARACTERS}; longer ones are refused by the channel with the dialog line `too-long`. */
+  /** As the person wrote it; of more than {@link MAX_MESSAGE_CHARACTERS} the beginning is read and kept. A channel refuses only what is too many bytes. */
   readonly text: string;
 };
 
-/** Longer than any enquiry we have seen (a pasted e-mail is about 1,500). */
+/** Characters of one message that are read: more than any enquiry we have seen (a pasted e-mail is about 1,500). */
 export const MAX_MESSAGE_CHARACTERS = 4_000;
 
 export const replyKinds = ['answer', 'clarify', 'decline', 'hand-over', 'urgent', 'smalltalk', 'apology'] as const;
@@ -23,6 +24,9 @@ export type ReplyKind = (typeof replyKinds)[number];
 
 /** Where an answer comes from: the release's title, publisher, date and, where one is recorded, address. */
 export type Source = ComposedSource;
+
+/** A small bar chart of a series: its title, its points, and the same in words. */
+export type Chart = ComposedChart;
 
 /** The `channelData.enquiry` of the outer contract. */
 export type Enquiry = {
@@ -47,6 +51,8 @@ export type Reply = {
   readonly locale: Language;
   /** Follow-ups to show as buttons, 3 at most; pressing one sends its words. */
   readonly suggestions: readonly string[];
+  /** Drawn only when the reply is sent; the text says all they show. */
+  readonly charts?: readonly Chart[];
   readonly enquiry: Enquiry;
 };
 

@@ -8,6 +8,7 @@ import type { Logger } from '../base/logger.ts';
 import type { Language } from '../content/schema/dialogs.ts';
 import type { Conversations } from './conversations.ts';
 import type { ConversationKey, Reply, TurnResult } from './message.ts';
+import { beginningOf } from './message-limit.ts';
 import { toSpeech } from './speak.ts';
 import { type ConversationState, readState } from './state.ts';
 import type { ConversationStore, TurnRecord } from './store.ts';
@@ -40,6 +41,7 @@ export function createConversations({
     speak: toSpeech(composed.text),
     locale: language,
     suggestions: composed.suggestions,
+    ...(composed.charts ? { charts: composed.charts } : {}),
     enquiry: {
       kind: composed.kind,
       entryIds: composed.entryIds,
@@ -91,7 +93,8 @@ export function createConversations({
 
   return {
     open: (key) => run(key, { messageId: OPENING, text: null }, (state) => turn.open(state, clock.today())),
-    receive: ({ text, messageId, ...key }) => run(key, { messageId, text }, (state) => turn.take(state, text, clock.today())),
+    receive: ({ text, messageId, ...key }) =>
+      run(key, { messageId, text: beginningOf(text) }, (state) => turn.take(state, text, clock.today())),
     items: (key, afterSeq, limit) => store.items(key, afterSeq, limit),
     onItems: (key, listener) => {
       const name = nameOf(key);

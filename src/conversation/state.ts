@@ -4,12 +4,18 @@ import { languages } from '../content/schema/dialogs.ts';
 import { audience } from '../content/schema/entries.ts';
 
 /** Raised when the shape changes; an older state is then read as a new conversation, never misread. */
-export const STATE_VERSION = 2;
+export const STATE_VERSION = 3;
 
 /** Asks remembered for follow-ups. */
 export const MOST_REMEMBERED = 3;
 
 const source = z.strictObject({ title: z.string(), publisher: z.string(), date: z.string(), address: z.string().nullable() }).readonly();
+
+const chart = z.strictObject({
+  title: z.string(),
+  alt: z.string(),
+  points: z.array(z.strictObject({ day: z.string(), value: z.number(), label: z.string() }).readonly()).readonly(),
+});
 
 const composed = z.strictObject({
   kind: z.enum(['answer', 'clarify', 'decline', 'hand-over', 'urgent', 'smalltalk', 'apology']),
@@ -20,10 +26,11 @@ const composed = z.strictObject({
   asAt: z.string().nullable(),
   confidence: z.number(),
   suggestions: z.array(z.string()).readonly(),
+  charts: z.array(chart.readonly()).readonly().exactOptional(),
 });
 
 const remembered = z.strictObject({
-  /** What the person asked, read along with follow-ups; null when it was no question (a person wanted, a place named). */
+  /** What the person asked, put in full and read along with follow-ups; null when it was no question (a person wanted, a place named). */
   ask: z.string().nullable(),
   /** What was replied, for "say that again" and "go back". */
   replies: z.array(composed).readonly(),
@@ -42,6 +49,8 @@ export const conversationState = z.strictObject({
   place: z.string().nullable(),
   /** Whether the last reply asked for the person's place. */
   awaitsPlace: z.boolean(),
+  /** Whether the last reply asked who is asking, an earlier one did, or none yet: it is asked once. */
+  audienceAsked: z.enum(['never', 'now', 'before']),
 });
 export type ConversationState = z.infer<typeof conversationState>;
 
@@ -54,6 +63,7 @@ export const newState: ConversationState = {
   offered: [],
   place: null,
   awaitsPlace: false,
+  audienceAsked: 'never',
 };
 
 /** A stored state, or a new one when there is none or it is of another version. */

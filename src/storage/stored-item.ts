@@ -14,6 +14,15 @@ const storedReply: z.ZodType<Reply> = z.looseObject({
   speak: z.string(),
   locale: z.enum(locales),
   suggestions: z.array(z.string()),
+  charts: z
+    .array(
+      z.looseObject({
+        title: z.string(),
+        alt: z.string(),
+        points: z.array(z.looseObject({ day: z.string(), value: z.number(), label: z.string() })),
+      }),
+    )
+    .exactOptional(),
   enquiry: z.looseObject({
     kind: z.enum(replyKinds),
     entryIds: z.array(z.string()),

@@ -55,7 +55,7 @@ function problemSummary(texts: WebTexts, message: string): Html {
 function conversation(view: ChatView): Html {
   const { texts } = view;
   const lines: readonly TranscriptLine[] = view.lines ?? [
-    { from: 'service', id: 'greeting', text: texts.greetingMarkdown, locale: 'en-NZ', suggestions: [] },
+    { from: 'service', id: 'greeting', text: texts.greetingMarkdown, locale: 'en-NZ', suggestions: [], pictures: [] },
   ];
   // After a turn the browser goes to its first reply, so that a long answer is read from its beginning.
   const latest = lines.findLastIndex((said) => said.from === 'person') + 1;
@@ -67,8 +67,10 @@ function item(texts: WebTexts, said: TranscriptLine, isLatest: boolean): Html {
   const who = html`<p class="who">${line(said.from === 'person' ? texts.you : texts.sender)}</p>`;
   if (said.from === 'person') return html`<li class="said person">${who}<p class="words">${line(said.text)}</p></li>`;
   const language = said.locale.startsWith('mi') ? 'mi' : 'en-NZ';
-  if (!isLatest) return html`<li class="said service">${who}<div class="words" lang="${language}">${markdown(said.text)}</div></li>`;
-  return html`<li class="said service" id="latest" tabindex="-1">${who}<div class="words" lang="${language}">${markdown(said.text)}</div></li>`;
+  const pictures = said.pictures.map(({ address, alt }) => html`<img class="chart" src="${address}" alt="${alt}">`);
+  const words = html`${who}<div class="words" lang="${language}">${markdown(said.text)}${pictures}</div>`;
+  if (!isLatest) return html`<li class="said service">${words}</li>`;
+  return html`<li class="said service" id="latest" tabindex="-1">${words}</li>`;
 }
 
 function suggestions(view: ChatView, last: TranscriptLine | undefined): Html | null {

@@ -82,8 +82,6 @@ export function createChatRoutes(options: {
           return seeOther(`${chatAddress(inPanel)}#latest`, headers);
         case 'empty':
           return shown(request, inPanel, { message: texts.empty, draft: '' }, 400);
-        case 'too-long':
-          return shown(request, inPanel, { message: texts.tooLong, draft: question }, 413);
         case 'limited':
           return shown(request, inPanel, { message: texts.limited, draft: question }, 429, {
             'Retry-After': String(said.retryAfterSeconds),

@@ -16,12 +16,12 @@ export function newNonce(): string {
 /** Web Chat adds one empty style element; this is the digest of nothing, so it allows nothing else. */
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-/** The chat page: Web Chat's styles carry the nonce; `blob:` is one image it makes itself. */
+/** The chat page: Web Chat's styles carry the nonce; `blob:` are images it makes itself, `data:` the charts of the plain page. */
 export function chatPolicy(options: { nonce: string; socketOrigin: string; trustedOrigins: readonly string[] }): string {
   return policy({
     'script-src': "'self'",
     'style-src': `'self' 'nonce-${options.nonce}' ${EMPTY_STYLE}`,
-    'img-src': "'self' blob:",
+    'img-src': "'self' blob: data:",
     'connect-src': `'self' ${options.socketOrigin}`,
     'form-action': "'self'",
     'frame-ancestors': ["'self'", ...options.trustedOrigins].join(' '),

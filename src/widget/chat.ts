@@ -3,8 +3,8 @@ import { markdownToHtml } from './markdown.ts';
 import { keepSessionFresh, obtainSession, type Session } from './session.ts';
 import { type Dispatch, loadWebChat, type Middleware, type StoreAction, type WebChat } from './web-chat.ts';
 
-/** As in the service: longer messages are refused. */
-const MAX_MESSAGE_CHARACTERS = 4_000;
+/** Of a long message the service reads the beginning; what is longer than this it would refuse for its bytes. */
+const MOST_SENT = 10_000;
 /** From this status on directlinejs does nothing more by itself. */
 const STATUS_TOKEN_EXPIRED = 3;
 const LONGEST_WAIT_SECONDS = 30;
@@ -113,6 +113,8 @@ function appearance(place: HTMLElement): object {
       bubbleFromUserBorderColor: '#0b4f5c',
       bubbleFromUserBorderRadius: 8,
       bubbleMaxWidth: 560,
+      // As high as it is: page.css takes the crop away.
+      bubbleImageHeight: 'auto',
       suggestedActionBorderRadius: 8,
       suggestedActionTextColor: '#0b4f5c',
       suggestedActionBorderColor: '#0b4f5c',
@@ -136,7 +138,7 @@ function watchStore(typed: { draft: string; undelivered: string }, place: HTMLEl
       if (action.type === 'WEB_CHAT/SET_SEND_BOX') typed.draft = messageOf(action);
       if (action.type === 'WEB_CHAT/SEND_MESSAGE') {
         const text = messageOf(action);
-        if (text.length > MAX_MESSAGE_CHARACTERS) {
+        if (text.length > MOST_SENT) {
           notice.textContent = place.dataset['tooLong'] ?? '';
           // Web Chat empties its box after sending; the words go back into it.
           setTimeout(() => dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } }));

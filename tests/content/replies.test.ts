@@ -4,6 +4,7 @@ import { createComposer } from '../../src/answering/composing/compose.ts';
 import type { ComposeContext, Composed } from '../../src/answering/composing/composed.ts';
 import { createGuard } from '../../src/answering/composing/guard.ts';
 import { createLines } from '../../src/answering/composing/lines.ts';
+import type { AskedTime } from '../../src/answering/reading/asked-times.ts';
 import { formatDay } from '../../src/base/day.ts';
 import type { PlaceFound } from '../../src/cases/places.ts';
 import { loadContent } from '../../src/content/load-content.ts';
@@ -126,24 +127,35 @@ describe('other replies', () => {
   test('every series is told for every day of its facts, and for another time', () => {
     const series = entries.filter((entry) => entry.series !== undefined);
     expect(series).not.toEqual([]);
-    const asked = [...new Set([...knowledge.facts.values()].map(({ asAt }) => asAt))].map((day) => ({ from: day, day }));
+    const days = [...new Set([...knowledge.facts.values()].map(({ asAt }) => asAt))];
+    const asked: readonly AskedTime[] = [
+      ...days.flatMap((day): readonly AskedTime[] => [
+        { kind: 'instant', from: day, day },
+        { kind: 'instant', from: day, day, fits: 2 },
+        { kind: 'before', day },
+        { kind: 'span', from: day, day: null },
+      ]),
+      { kind: 'instant', from: '2014-01-01', day: '2014-12-31' },
+      { kind: 'instant', from: '2020-01-01', day: '2020-12-31' },
+      { kind: 'instant', from: '2016-03-01', day: '2016-03-31' },
+      { kind: 'growth', from: null, day: null },
+      { kind: 'earliest' },
+      { kind: 'latest' },
+    ];
     for (const { id } of series) {
       const dated = (context: ComposeContext) => [
         ...asked.map(
           (time) =>
-            composer.compose({ kind: 'answer', entryIds: [id], gapIds: [], also: [], confidence: 1, asked: time }, context).composed,
+            composer.compose({ kind: 'answer', entryIds: [id], gapIds: [], also: [], confidence: 1, asked: { [id]: [time] } }, context)
+              .composed,
         ),
-        composer.compose(
-          {
-            kind: 'decline',
-            gapId: null,
-            declineId: null,
-            also: [],
-            confidence: 1,
-            dated: { entryId: id, asked: { from: '2030-01-01', day: '2030-12-31' } },
-          },
-          context,
-        ).composed,
+        ...(['before', 'after'] as const).map(
+          (where) =>
+            composer.compose(
+              { kind: 'decline', gapId: null, declineId: null, also: [], confidence: 1, dated: { entryId: id, where, asked: [] } },
+              context,
+            ).composed,
+        ),
       ];
       expect(faultsOverDays(dated)).toEqual([]);
     }

@@ -36,6 +36,16 @@ describe.each(fillings)('what is kept on $name', ({ open }) => {
     const full = reply('a', {
       locale: 'mi-NZ',
       suggestions: ['Kei hea?', 'Ko wai?'],
+      charts: [
+        {
+          title: 'How many there were',
+          alt: 'Bar chart.',
+          points: [
+            { day: '2016-07-01', value: 117, label: 'some 117' },
+            { day: '2016-11-09', value: 148, label: '148' },
+          ],
+        },
+      ],
       enquiry: {
         kind: 'hand-over',
         entryIds: ['what-is-a-kahui-ako'],

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type BotServer, startBotServer } from '../support/bot-framework-server.ts';
 import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts';
+import { aChart, fakeConversations } from '../support/fake-conversations.ts';
 
 const running: { stop(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -103,6 +104,15 @@ describe('a message with normal delivery', () => {
     const { bot, connector } = await start({ answers: () => ['one', 'two', 'three'] });
     await bot.post(message(connector));
     expect(connector.posted.map((post) => post.activity['text'])).toEqual(['one', 'two', 'three']);
+  });
+
+  test('that is answered with a chart carries its picture and its words, through the connector and in the response', async () => {
+    const picture = { contentType: 'image/png', contentUrl: expect.stringMatching(/^data:image\/png;base64,/), name: aChart().alt };
+    const { bot, connector } = await start({ conversations: fakeConversations() });
+    await bot.post(message(connector, { text: 'chart' }));
+    expect(connector.posted[0]?.activity).toMatchObject({ attachments: [picture] });
+    const response = await bot.post(message(connector, { text: 'chart', id: 'm2', deliveryMode: 'expectReplies' }));
+    expect(await response.json()).toMatchObject({ activities: [{ attachments: [picture] }] });
   });
 
   test('without an id is answered into the conversation', async () => {
@@ -246,11 +256,10 @@ describe('other activities', () => {
     expect((await bot.post(message(connector, { type: 'invoke', name: 'composeExtension/query' }))).status).toBe(501);
   });
 
-  test('more than 4,000 characters are answered with a sentence and make no turn', async () => {
+  test('a message of more than what is read of it is passed on whole', async () => {
     const { bot, connector } = await start();
     expect((await bot.post(message(connector, { text: 'ā'.repeat(4_001) }))).status).toBe(200);
-    expect(bot.taken).toEqual([]);
-    expect(connector.posted[0]?.activity).toMatchObject({ text: 'That is more than I can read at once.', replyToId: 'm1' });
+    expect(bot.taken).toMatchObject([{ text: 'ā'.repeat(4_001) }]);
   });
 
   test('4,000 characters are taken', async () => {

@@ -101,6 +101,26 @@ describe('the shipped service', () => {
     expect((await oneReply('delete my data', 'talk')).channelData.enquiry.kind).toBe('smalltalk');
     expect((await oneReply('repeat that', 'talk')).text).not.toContain('Kia ora');
   });
+  test('answers the beginning of a message over the limit, after saying so, and keeps no more of it', async () => {
+    const replies = await say(`How many schools were in a community? ${'please '.repeat(1_500)}`, 'long');
+    expect(replies.map(({ channelData }) => channelData.enquiry.kind)).toEqual(['clarify', 'answer']);
+    expect(replies[0]?.text).toContain('4,000');
+    expect(replies[1]?.channelData.enquiry.factIds).toContain(53);
+  });
+
+  test('goes on from what was said: its source, its day, another part, who asks', async () => {
+    await say('how many schools were in a community', 'going-on');
+    const source = await oneReply('says who?', 'going-on');
+    expect(source.channelData.enquiry).toMatchObject({ kind: 'answer', factIds: expect.arrayContaining([53, 80]) });
+    expect((await oneReply('and students?', 'going-on')).channelData.enquiry.factIds).toContain(55);
+    expect((await oneReply('when was that', 'going-on')).text).toContain('9 November 2016');
+    await say('do we have to join', 'going-on');
+    expect((await oneReply("we're a school", 'going-on')).channelData.enquiry).toMatchObject({
+      kind: 'decline',
+      entryIds: ['school-voluntary'],
+    });
+  });
+
   test.each([
     ['white space', '  \n\t '],
     ['20,000 characters', 'why '.repeat(5_000)],

@@ -35,7 +35,6 @@ export async function startBotServer({
     conversations: repeatingConversations(taken, opened, answers),
     settings: {},
     log: silentLogger,
-    tooLong: 'That is more than I can read at once.',
     name: 'Enquiries',
     ...parts,
   });

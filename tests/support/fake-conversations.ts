@@ -1,6 +1,6 @@
 // Conversations held in memory that answer with an echo: what the channels' tests talk to.
 import type { Conversations } from '../../src/conversation/conversations.ts';
-import type { ConversationKey, Reply } from '../../src/conversation/message.ts';
+import type { Chart, ConversationKey, Reply } from '../../src/conversation/message.ts';
 import type { StoredItem } from '../../src/conversation/store.ts';
 
 type Kept = { readonly items: StoredItem[]; readonly listeners: Set<() => void> };
@@ -25,7 +25,20 @@ export function aReply(changes: Partial<Reply> = {}): Reply {
   };
 }
 
-/** Echoes each message; "suggest: words" is answered with `words` as a suggestion. */
+/** A chart of two dates; `changes` overrides parts of it. */
+export function aChart(changes: Partial<Chart> = {}): Chart {
+  return {
+    title: 'How many there were',
+    alt: 'Bar chart. How many there were: some 117 as at 1 July 2016; 148 as at 9 November 2016.',
+    points: [
+      { day: '2016-07-01', value: 117, label: 'some 117' },
+      { day: '2016-11-09', value: 148, label: '148' },
+    ],
+    ...changes,
+  };
+}
+
+/** Echoes each message; "suggest: words" is answered with `words` as a suggestion, "chart" with a chart. */
 export function fakeConversations(): FakeConversations {
   const kept = new Map<string, Kept>();
   let broken: Error | null = null;
@@ -88,6 +101,7 @@ export function fakeConversations(): FakeConversations {
             id: `reply-${message.messageId}`,
             text: `You said **${message.text}**.`,
             suggestions: suggested === undefined ? [] : [suggested],
+            ...(message.text === 'chart' ? { charts: [aChart()] } : {}),
             speak: `You said ${message.text}.`,
           }),
         );

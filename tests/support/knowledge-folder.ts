@@ -160,6 +160,20 @@ aliases:
 keep: [unity]
 `;
 
+const TIMES = `now: [now]
+latest: [latest]
+earliest: [earliest]
+growth: [over time]
+same: [that time]
+releases:
+  - release: first
+    called: [release]
+    says: [it was founded]
+  - release: second
+    called: [release]
+    says: [it was enlarged]
+`;
+
 const ACTS = `- id: thanks
   kind: talk
   exact: [thanks]
@@ -207,6 +221,7 @@ export const tinyFolder: FolderTexts = {
   'knowledge/entries/numbers/count.md': COUNT,
   'knowledge/entries/people/who.md': WHO,
   'knowledge/words.yaml': WORDS,
+  'knowledge/times.yaml': TIMES,
   'knowledge/declines.yaml': DECLINES,
   'knowledge/acts.yaml': ACTS,
   'knowledge/urgent.yaml': URGENT,

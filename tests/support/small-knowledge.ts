@@ -6,7 +6,7 @@ import type { LabelledQuestion } from '../../src/content/schema/questions.ts';
 import { smallActs } from './small-acts.ts';
 import { aQuestion } from './small-builders.ts';
 import { smallDeclines, smallEntries } from './small-entries.ts';
-import { smallFacts, smallReleases } from './small-ledger.ts';
+import { smallFacts, smallReleases, smallTimes } from './small-ledger.ts';
 
 const byId = <T extends { readonly id: string | number }>(items: readonly T[]): ReadonlyMap<T['id'], T> =>
   new Map(items.map((item) => [item.id, item]));
@@ -69,9 +69,12 @@ export const smallKnowledge: Knowledge = {
     aliases: { schl: 'school' },
     keep: ['unity'],
   },
+  times: smallTimes,
   urgent: {
     thresholds: { possible: 0.5, clear: 1 },
+    offSubject: 0,
     spellings: {},
+    glosses: {},
     fillers: [],
     keep: [],
     classes: {},

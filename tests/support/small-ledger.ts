@@ -1,6 +1,7 @@
 // The small knowledge's releases and facts: three releases, two series, a name, a phone number and money said twice.
 import type { Fact } from '../../src/content/schema/facts.ts';
 import type { Release } from '../../src/content/schema/releases.ts';
+import type { Times } from '../../src/content/schema/times.ts';
 import { aFact, FIRST, SECOND, THIRD } from './small-builders.ts';
 
 export const smallReleases: readonly Release[] = [
@@ -35,6 +36,23 @@ export const smallReleases: readonly Release[] = [
     paragraphs: [],
   },
 ];
+
+export const smallTimes: Times = {
+  now: ['now', 'currently', 'today'],
+  latest: ['latest', 'most recent'],
+  earliest: ['earliest', 'first count'],
+  growth: ['grown', 'over time', 'each date', 'trend'],
+  same: ['then', 'that time'],
+  releases: [
+    { release: 'first', called: ['announcement', 'release'], says: ['54 were announced', 'announced the 54'] },
+    {
+      release: 'second',
+      called: ['announcement', 'release'],
+      says: ['experts were announced', 'announced the experts', 'help was announced'],
+    },
+    { release: 'third', called: ['page', 'release', 'update'], says: ['page was updated'] },
+  ],
+};
 
 const inFirst = { asAt: FIRST, release: 'first' } as const;
 const inSecond = { asAt: SECOND, release: 'second' } as const;

@@ -76,7 +76,6 @@ export async function startTestServer(
       sessionSeconds: changes.sessionSeconds ?? 86_400,
     },
     name: 'Enquiries',
-    tooLongMessage: texts.tooLong,
     clock: systemClock(),
     ids: randomIds,
     log,

@@ -3,11 +3,11 @@ import { formatDay } from '../../base/day.ts';
 import type { Knowledge } from '../../content/content.ts';
 import { formatContact } from '../../content/render.ts';
 import type { Entry } from '../../content/schema/entries.ts';
-import type { Fact } from '../../content/schema/facts.ts';
 import type { Outcome } from '../outcome.ts';
-import { type ComposeContext, type Composed, type ComposedSource, MOST_SUGGESTIONS, paragraphs } from './composed.ts';
+import { type ComposeContext, type Composed, MOST_SUGGESTIONS, paragraphs } from './composed.ts';
 import { factIdsWithTwins, type Told, tellEntry } from './entry-text.ts';
 import { isUnconfirmed, noticesFor } from './notices.ts';
+import { releasesOf, sourceLines, sourceOf } from './sources.ts';
 
 /** Suggestions beside stated facts: a third button hides the answer on a narrow screen. */
 const BESIDE_FACTS = 2;
@@ -31,28 +31,6 @@ export function createComposer(knowledge: Knowledge): Composer {
   const phone = knowledge.contacts.get('ies-info');
   const contactLine = phone ? formatContact(phone) : '';
 
-  const sourcesOf = (facts: readonly Fact[]): readonly ComposedSource[] =>
-    [...new Set(facts.map(({ release }) => release))].flatMap((id) => {
-      const release = knowledge.releases.get(id);
-      return release ? [{ title: release.title, publisher: release.publisher, date: release.date, address: release.address }] : [];
-    });
-
-  const sourceLines = (facts: readonly Fact[], { lines }: ComposeContext): string | null => {
-    const written = [...new Set(facts.map(({ release }) => release))].flatMap((id) => {
-      const release = knowledge.releases.get(id);
-      if (!release) return [];
-      const means = lines(release.dateMeans === 'published' ? 'answer-source-published' : 'answer-source-updated');
-      const line = lines('answer-source', {
-        title: release.title,
-        publisher: release.publisher,
-        'date-means': means,
-        date: formatDay(release.date),
-      });
-      return [`${line} ${release.address ? lines('answer-source-link', { address: release.address }) : lines('answer-source-no-link')}`];
-    });
-    return written.length > 0 ? written.join('\n\n') : null;
-  };
-
   const titles = (ids: readonly string[], except: readonly string[] = []) =>
     [...new Set(ids)]
       .filter((id) => !except.includes(id))
@@ -75,6 +53,7 @@ export function createComposer(knowledge: Knowledge): Composer {
   ): ComposeResult => {
     const all = [...told, ...(rest.beside ?? [])];
     const facts = [...new Set(all.flatMap((one) => one.facts))];
+    const releases = releasesOf(facts, knowledge);
     const subjects = [...new Set(all.flatMap(({ entry }) => entry.status))];
     const asksStatus = told.some(({ entry }) => entry.kind === 'gap' && entry.status.includes('existence'));
     const notice = noticesFor(knowledge.status, subjects, context, asksStatus);
@@ -82,6 +61,7 @@ export function createComposer(knowledge: Knowledge): Composer {
     const bodies = told.map(({ entry, text }) =>
       headed ? paragraphs(context.lines('answer-part-intro', { title: entry.title }), text) : text,
     );
+    const charts = told.flatMap(({ chart }) => chart ?? []);
     const oldPhone =
       subjects.includes('contacts') && phone && isUnconfirmed(phone.reviewedOn, context.today, knowledge.status.reviewEveryDays);
     const text = paragraphs(
@@ -90,14 +70,14 @@ export function createComposer(knowledge: Knowledge): Composer {
       ...bodies,
       rest.after,
       oldPhone ? context.lines('contact-unconfirmed') : null,
-      sourceLines(facts, context),
+      sourceLines(releases, context.lines),
     );
     const composed: Composed = {
       kind,
       text,
       entryIds: all.map(({ entry }) => entry.id),
       factIds: factIdsWithTwins(facts).filter((id) => (knowledge.facts.get(id)?.asAt ?? '') <= context.today),
-      sources: sourcesOf(facts),
+      sources: releases.map(sourceOf),
       asAt:
         told
           .flatMap(({ asAt }) => asAt ?? [])
@@ -105,13 +85,14 @@ export function createComposer(knowledge: Knowledge): Composer {
           .at(-1) ?? null,
       confidence: rest.confidence,
       suggestions: rest.suggestions.slice(0, BESIDE_FACTS),
+      ...(charts.length > 0 ? { charts } : {}),
     };
     return { composed, noticesShown: notice.shown };
   };
 
   const tell = (ids: readonly string[], context: ComposeContext, asked?: Answer['asked']) =>
     ids.flatMap(entryOf).flatMap((entry) => {
-      const told = tellEntry(entry, knowledge, context, asked);
+      const told = tellEntry(entry, knowledge, context, asked?.[entry.id]);
       return told ? [{ ...told, entry }] : [];
     });
 
@@ -127,8 +108,13 @@ export function createComposer(knowledge: Knowledge): Composer {
   });
 
   const unlisted = (confidence: number, also: readonly string[], { lines, today }: ComposeContext): ComposeResult => {
-    const last = days.filter((day) => day <= today).at(-1) ?? days.at(-1) ?? today;
-    const text = lines('decline-unlisted', { first: formatDay(days[0] ?? last), last: formatDay(last), contact: contactLine });
+    const out = days.filter((day) => day <= today);
+    const [first] = out;
+    const last = out.at(-1);
+    // As at a day before the first release there is nothing to span.
+    if (first === undefined || last === undefined)
+      return plainReply('decline', lines('decline-none-yet', { contact: contactLine }), confidence, []);
+    const text = lines('decline-unlisted', { first: formatDay(first), last: formatDay(last), contact: contactLine });
     return plainReply('decline', text, confidence, titles(also));
   };
 
@@ -144,18 +130,30 @@ export function createComposer(knowledge: Knowledge): Composer {
 
   const composeDecline = (outcome: Decline, context: ComposeContext): ComposeResult => {
     if (outcome.dated) {
-      const told = tell([outcome.dated.entryId], context);
+      const { entryId, where } = outcome.dated;
+      const told = tell([entryId], context, { [entryId]: [{ kind: where === 'before' ? 'earliest' : 'latest' }] });
       if (told.length === 0) return unlisted(outcome.confidence, [], context);
       return frame(
         'decline',
         told,
         {
-          before: context.lines('decline-dated'),
+          before: context.lines(where === 'before' ? 'decline-before-first' : 'decline-after-last'),
           confidence: outcome.confidence,
           suggestions: titles(told.flatMap(({ entry }) => entry.related)),
         },
         context,
       );
+    }
+    if (outcome.ofOthers !== undefined) {
+      const told = tell([outcome.ofOthers], context);
+      const before = context.lines('decline-of-others');
+      if (told.length > 0)
+        return frame(
+          'decline',
+          told,
+          { before, confidence: outcome.confidence, suggestions: titles(told.flatMap(({ entry }) => entry.related)) },
+          context,
+        );
     }
     if (outcome.gapId !== null) {
       const told = tell([outcome.gapId], context);

@@ -1,5 +1,6 @@
 // What composing makes: a reply's words and what they rest on, before the conversation gives it an id.
 import type { Day } from '../../base/day.ts';
+import type { Chart } from './chart.ts';
 import type { Lines } from './lines.ts';
 
 export type ComposedSource = { readonly title: string; readonly publisher: string; readonly date: Day; readonly address: string | null };
@@ -14,6 +15,8 @@ export type Composed = {
   readonly asAt: Day | null;
   readonly confidence: number;
   readonly suggestions: readonly string[];
+  /** Of the series told, in the order of the text; the text says all they show. */
+  readonly charts?: readonly Chart[];
 };
 
 /** What composing needs to know of the conversation. */

@@ -71,7 +71,8 @@ export function createGuard({ knowledge, dialogs }: Content): Guard {
   const names = new Set(everything.flatMap(wordsOf));
 
   return {
-    check: ({ text, factIds }) => {
+    check: ({ text: said, factIds, charts = [] }) => {
+      const text = [said, ...charts.flatMap(({ title, alt, points }) => [title, alt, ...points.map(({ label }) => label)])].join('\n\n');
       const facts = factIds.flatMap((id) => factTexts.get(id) ?? []);
       const figures = new Set([...lineFigures, ...figuresOf(facts.flatMap(({ says }) => says))]);
       const days = new Set(facts.flatMap(({ says, day }) => [day, ...says.flatMap((said) => said.match(DATE) ?? [])]));

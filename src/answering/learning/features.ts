@@ -24,11 +24,17 @@ function letterGrams(word: string): string[] {
 export function featuresOf(parts: readonly Part[], earlier: readonly (readonly string[])[] = []): Features {
   const groups = new Map<string, Map<string, number>>();
   const add = (group: string, name: string, weight: number) => {
-    const bucket = groups.get(group) ?? new Map<string, number>();
-    groups.set(group, bucket);
+    let bucket = groups.get(group);
+    if (!bucket) {
+      bucket = new Map();
+      groups.set(group, bucket);
+    }
     const key = `${group}:${name}`;
-    bucket.set(key, Math.max(bucket.get(key) ?? 0, weight));
+    const before = bucket.get(key);
+    if (before === undefined || before < weight) bucket.set(key, weight);
   };
+  /** Words whose letters are in already, and how heavily: a long message repeats most of its words. */
+  const spelt = new Map<string, number>();
   for (const { words, concepts, weight } of parts) {
     const stems = words.map(stem);
     stems.forEach((word, at) => {
@@ -36,7 +42,11 @@ export function featuresOf(parts: readonly Part[], earlier: readonly (readonly s
       add('b', `${stems[at - 1] ?? '^'} ${word}`, weight);
       if (at === stems.length - 1) add('b', `${word} $`, weight);
     });
-    for (const word of new Set(words)) if (word.length > 3) for (const gram of letterGrams(word)) add('c', gram, weight);
+    for (const word of words) {
+      if (word.length <= 3 || (spelt.get(word) ?? 0) >= weight) continue;
+      spelt.set(word, weight);
+      for (const gram of letterGrams(word)) add('c', gram, weight);
+    }
     const unique = [...new Set(concepts)].sort();
     unique.forEach((concept, at) => {
       add('k', concept, weight);

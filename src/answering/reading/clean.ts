@@ -9,6 +9,8 @@ const ENTITIES: ReadonlyMap<string, string> = new Map(
  * letters of every language, case and punctuation. Typographic quotes and dashes become plain ones.
  */
 export function clean(text: string): string {
+  // Most messages hold plain letters only; what is done to other signs changes nothing in them.
+  if (PLAIN.test(text)) return text.replace(/[^\S\n]+/g, ' ').trim();
   return text
     .normalize('NFKC')
     .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, ' ')
@@ -24,11 +26,18 @@ export function clean(text: string): string {
     .trim();
 }
 
+/** Printed ASCII and line breaks without the signs that begin markup and entities and the one that stands for a quote. */
+const PLAIN = /^[\n !-%'-;=-_a-~]*$/;
+
+const ASCII = /^[\n -~]*$/;
+
 /** Lower case, without macrons and other marks: how words are compared. Idempotent. */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .normalize('NFC');
+  const lower = text.toLowerCase();
+  return ASCII.test(lower)
+    ? lower
+    : lower
+        .normalize('NFD')
+        .replace(/\p{Mn}/gu, '')
+        .normalize('NFC');
 }

@@ -1,114 +1,97 @@
-// Which day a question asks about: "in July 2016", "by the end of 2015", "on 31 March 2016", "mid 2016".
+// Which time each clause of a message asks about: "in July 2016", "before the first release", "between", "how has it grown", "now".
 import type { Day } from '../../base/day.ts';
+import type { Knowledge } from '../../content/content.ts';
+import { type AskedTime, askedIn, type Found, isBare } from './asked-times.ts';
+import { type DateSaid, datesSaid, type Range } from './calendar.ts';
+import { withMoves } from './moves.ts';
+import type { Clause } from './split.ts';
+import { createTimeWordFinder, ordinalReleases, releaseOfDate } from './time-words.ts';
 
-export type AskedTime = {
-  /** The last day of the time asked for. */
-  readonly day: Day;
-  /** The first day of it. */
-  readonly from: Day;
+/** A clause with its folded words. */
+export type TimedClause = Clause & { readonly words: readonly string[] };
+
+export type ClauseTimes = {
+  readonly times: readonly AskedTime[];
+  /** Nothing else is asked: "and a year earlier?". */
+  readonly isBare: boolean;
+  /** Named by what happened then: "when the experts were announced". */
+  readonly byEvent: boolean;
 };
 
-const MONTHS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    january: 1,
-    jan: 1,
-    february: 2,
-    feb: 2,
-    march: 3,
-    mar: 3,
-    april: 4,
-    apr: 4,
-    may: 5,
-    june: 6,
-    jun: 6,
-    july: 7,
-    jul: 7,
-    august: 8,
-    aug: 8,
-    september: 9,
-    sept: 9,
-    sep: 9,
-    october: 10,
-    oct: 10,
-    november: 11,
-    nov: 11,
-    december: 12,
-    dec: 12,
-    kohitatea: 1,
-    huitanguru: 2,
-    poututerangi: 3,
-    paengawhawha: 4,
-    haratua: 5,
-    pipiri: 6,
-    hongongoi: 7,
-    hurae: 7,
-    hereturikoka: 8,
-    akuhata: 8,
-    mahuru: 9,
-    hepetema: 9,
-    whiringanuku: 10,
-    oketopa: 10,
-    whiringarangi: 11,
-    noema: 11,
-    hakihea: 12,
-    tihema: 12,
-  }),
-);
+/**
+ * The times of each clause, in the order of the clauses. `earlier` are the person's messages before, oldest first: "a year
+ * earlier" is counted from what they named last. An ask without a time takes that of its sentence, else the dates of what
+ * the person tells about themselves.
+ */
+export type TimeReader = (
+  clauses: readonly TimedClause[],
+  context: { readonly today: Day; readonly earlier: readonly (readonly TimedClause[])[] },
+) => readonly ClauseTimes[];
 
-/** Seasons of the southern year: months they span. */
-const SEASONS: ReadonlyMap<string, readonly [number, number]> = new Map(
-  Object.entries({
-    autumn: [3, 5],
-    winter: [6, 8],
-    spring: [9, 11],
-    mid: [6, 7],
-    middle: [6, 7],
-    early: [1, 3],
-    start: [1, 3],
-    beginning: [1, 3],
-    late: [10, 12],
-    end: [10, 12],
-  } as const),
-);
+export function createTimeReader(knowledge: Pick<Knowledge, 'times' | 'releases'>): TimeReader {
+  const finder = createTimeWordFinder(knowledge);
+  const days = [...knowledge.releases.values()].map(({ date }) => date).sort();
 
-/** Also what something did: "did it start in 2016" asks about the whole year. */
-const VERBS = new Set(['start', 'beginning', 'end']);
+  const rangesIn = (words: readonly string[], today: Day, anchor: () => Range | null): Found => {
+    const out = days.filter((day) => day <= today);
+    const [first] = out;
+    const last = out.at(-1);
+    const span = first === undefined || last === undefined ? null : { from: first, day: last };
+    const found = finder.find(words, today);
+    const names = found.releases.filter(({ called }) => called);
+    const dates = datesSaid(words, span, (at) => names.some(({ start }) => start === at)).map((said) => releaseOfDate(said, names));
+    const plain = longestFirst([
+      ...dates,
+      ...names.flatMap((name) => ordinalReleases(words, name)),
+      ...found.releases
+        .filter(({ called }) => !called)
+        .map(({ start, end, days: on }) => ({ start, end, ranges: on.map((day) => ({ from: day, day })), hasYear: true, byEvent: true })),
+    ]);
+    const said = withMoves(words, plain, found.words, last === undefined ? null : { from: last, day: last }, anchor);
+    return { said, words: found.words.filter((word) => !said.some((one) => word.start < one.end && one.start < word.end)) };
+  };
 
-const isYear = (word: string) => /^20[0-4]\d$/.test(word);
-const two = (value: number) => String(value).padStart(2, '0');
-
-function lastOfMonth(year: number, month: number): Day {
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+  return (clauses, { today, earlier }) => {
+    const lastOf = ({ said }: Found) => said.findLast(({ ranges }) => ranges.length > 0)?.ranges.at(-1);
+    // Read only when something is counted from it.
+    const before = () => {
+      let last: Range | null = null;
+      for (const { words } of earlier.flat()) last = lastOf(rangesIn(words, today, () => last)) ?? last;
+      return last;
+    };
+    let anchor: () => Range | null = before;
+    const own = clauses.map(({ words, role }): ClauseTimes => {
+      const all = rangesIn(words, today, anchor);
+      const last = lastOf(all);
+      if (last !== undefined) anchor = () => last;
+      const bare = isBare(words, all);
+      // What people tell of themselves is full of months; only a whole date in it may be what they ask about.
+      const found = role === 'ask' || bare ? all : { said: all.said.filter(({ hasYear }) => hasYear), words: [] };
+      return { times: askedIn(words, found), isBare: bare, byEvent: found.said.some((said) => said.byEvent === true) };
+    });
+    const isAsk = (at: number) => clauses[at]?.role === 'ask';
+    const has = (at: number) => (own[at]?.times.length ?? 0) > 0;
+    const ends = (at: number) => /[.?!]["')]*$/.test(clauses[at]?.text ?? '');
+    const anyAsked = clauses.some((_, at) => isAsk(at) && has(at));
+    const told = clauses.flatMap(({ role }, at) => (role === 'context' ? (own[at]?.times ?? []) : []));
+    /** The ask of the same sentence whose time an ask without one takes. */
+    const beside = (at: number): number => {
+      for (let before = at - 1; isAsk(before) && !ends(before); before -= 1) if (has(before)) return before;
+      for (let after = at + 1; isAsk(after) && !ends(after - 1); after += 1) if (has(after)) return after;
+      return at;
+    };
+    return own.map((one, at): ClauseTimes => {
+      if (!isAsk(at)) return { ...one, times: [] };
+      if (has(at)) return one;
+      return anyAsked ? { ...(own[beside(at)] ?? one), isBare: false } : { ...one, times: told };
+    });
+  };
 }
 
-/**
- * The times a text names with a year, in order. `words` are folded (see wordsOf). A month without a year is none: it
- * could be any year's. Relative words ("now", "latest") are none either: the latest fact answers them.
- */
-export function askedTimes(words: readonly string[]): readonly AskedTime[] {
-  const times: AskedTime[] = [];
-  words.forEach((word, at) => {
-    if (!isYear(word)) return;
-    const year = Number(word);
-    const before = words.slice(Math.max(0, at - 4), at).reverse();
-    const monthAt = before.findIndex((near) => MONTHS.has(near));
-    const month = MONTHS.get(before[monthAt] ?? '');
-    // "May" asks leave more often than it names a month, unless the year or a day stands beside it.
-    const isModal = before[monthAt] === 'may' && monthAt > 0 && !/^(of|\d+(st|nd|rd|th)?)$/.test(before[monthAt - 1] ?? '');
-    if (month !== undefined && monthAt <= 2 && !isModal) {
-      const dayBefore = before[before[monthAt + 1] === 'of' ? monthAt + 2 : monthAt + 1]?.replace(/(st|nd|rd|th)$/, '') ?? '';
-      const dayAfter = monthAt > 0 ? (before[monthAt - 1]?.replace(/(st|nd|rd|th)$/, '') ?? '') : '';
-      const number = [dayBefore, dayAfter].map(Number).find((value) => Number.isInteger(value) && value >= 1 && value <= 31);
-      const last = lastOfMonth(year, month);
-      const exact = number === undefined ? null : `${year}-${two(month)}-${two(number)}`;
-      times.push(exact && exact <= last ? { from: exact, day: exact } : { from: `${year}-${two(month)}-01`, day: last });
-      return;
-    }
-    const seasonAt = before.slice(0, 3).findIndex((near) => SEASONS.has(near));
-    const named = before[seasonAt] ?? '';
-    const season = VERBS.has(named) && before.slice(0, seasonAt).includes('in') ? undefined : SEASONS.get(named);
-    if (season) times.push({ from: `${year}-${two(season[0])}-01`, day: lastOfMonth(year, season[1]) });
-    else times.push({ from: `${year}-01-01`, day: `${year}-12-31` });
-  });
-  return times;
+/** In order, without those that lie in a longer one. */
+function longestFirst(said: readonly DateSaid[]): readonly DateSaid[] {
+  const kept: DateSaid[] = [];
+  for (const one of [...said].sort((a, b) => b.end - b.start - (a.end - a.start)))
+    if (!kept.some(({ start, end }) => one.start < end && start < one.end)) kept.push(one);
+  return kept.sort((one, other) => one.start - other.start);
 }

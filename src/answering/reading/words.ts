@@ -64,9 +64,13 @@ const EXPANSIONS: ReadonlyMap<string, readonly string[]> = new Map(
   }).map(([from, to]) => [from, to.split(' ')]),
 );
 
+/** What every number holds that is written with digits or joined from words; most texts hold none. */
+const MAY_NUMBER = /\d|twenty|quarter/;
+
 /** Folded words of a text: letters and digits, numbers joined, contractions opened. `?` is not a word. */
 export function wordsOf(text: string): string[] {
-  const raw = joinDigits(spellDates(fold(text)))
+  const folded = fold(text);
+  const raw = (MAY_NUMBER.test(folded) ? joinDigits(spellDates(folded)) : folded)
     .replace(/(?<=[a-z])'(?=[a-z])/g, '')
     .match(/[\p{L}\p{N}]+/gu);
   return numberWords((raw ?? []).flatMap((word) => EXPANSIONS.get(word) ?? [word]));
@@ -74,6 +78,8 @@ export function wordsOf(text: string): string[] {
 
 /** A light stem: the plural -s, -es, -ies and the endings -ing and -ed, for comparing only. */
 export function stem(word: string): string {
+  const last = word.at(-1);
+  if (last !== 's' && last !== 'g' && last !== 'd') return word;
   if (word.length > 5 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (word.length > 6 && word.endsWith('ing')) return word.slice(0, -3);
   if (word.length > 5 && word.endsWith('ed')) return word.slice(0, -2);

@@ -5,6 +5,7 @@ import { Fault } from '../../base/fault.ts';
 import { type Ids, randomIds } from '../../base/ids.ts';
 import type { Logger } from '../../base/logger.ts';
 import { replyToActivity } from '../../conversation/activity.ts';
+import { createPictures } from '../../conversation/chart/pictures.ts';
 import type { Conversations } from '../../conversation/conversations.ts';
 import type { ConversationKey, Reply } from '../../conversation/message.ts';
 import { createBotAdapter, sendInResponse, sendToConnector, type TurnResponse } from './adapter.ts';
@@ -31,8 +32,6 @@ export type BotFrameworkChannelParts = {
   /** Without `MicrosoftAppId`, only this machine may call and be called. */
   readonly settings: BotFrameworkSettings;
   readonly log: Logger;
-  /** Said to a person whose message is over the limit of characters. */
-  readonly tooLong: string;
   /** What people see as the sender where the channel does not set it. */
   readonly name: string;
   /** For messages that come without an id. */
@@ -43,9 +42,10 @@ export type BotFrameworkChannelParts = {
 
 /** Throws the Fault `bot-framework-settings` when the settings do not fit together. */
 export function createBotFrameworkChannel(parts: BotFrameworkChannelParts): BotFrameworkChannel {
-  const { conversations, settings, log, tooLong, name, ids = randomIds, deadlineSeconds = 10 } = parts;
+  const { conversations, settings, log, name, ids = randomIds, deadlineSeconds = 10 } = parts;
   const adapter = createBotAdapter(settings);
   const deliveries = createDeliveries({ deadlineSeconds });
+  const pictures = createPictures();
   const checkToken = settings.MicrosoftAppId ? createTokenCheck({ appId: settings.MicrosoftAppId, cloud: cloudOf(settings) }) : undefined;
 
   async function answer(req: BotRequest): Promise<TurnResponse | Refusal> {
@@ -74,13 +74,11 @@ export function createBotFrameworkChannel(parts: BotFrameworkChannelParts): BotF
         return deliver(context, intent.message, (await conversations.receive(intent.message)).replies);
       case 'joined':
         return deliver(context, intent.key, (await conversations.open(intent.key)).replies);
-      case 'said-too-much':
-        return deliver(context, intent.key, [sentence(`too-long-${intent.messageId}`, tooLong)]);
     }
   }
 
   async function deliver(context: TurnContext, key: ConversationKey, replies: readonly Reply[]): Promise<void> {
-    const activities = replies.map((reply) => replyToActivity(reply, { name, replyToId: context.activity.id ?? null }));
+    const activities = replies.map((reply) => replyToActivity(reply, { name, pictures, replyToId: context.activity.id ?? null }));
     if (context.activity.deliveryMode === 'expectReplies') return sendInResponse(context, activities);
     for (const reply of activities) {
       try {
@@ -121,11 +119,6 @@ function refuseServiceUrl(serviceUrl: string | undefined, authenticated: boolean
     return refuse(400, 'service-url-not-local', 'Until the setting MicrosoftAppId is given, serviceUrl must be on this machine.');
   }
   return serviceUrl.startsWith('https:') ? undefined : refuse(400, 'service-url-not-https', 'serviceUrl must begin with https.');
-}
-
-function sentence(id: string, text: string): Reply {
-  const enquiry = { kind: 'clarify', entryIds: [], factIds: [], sources: [], asAt: null, confidence: 1 } as const;
-  return { id, text, speak: text, locale: 'en-NZ', suggestions: [], enquiry };
 }
 
 /** A connector's status or a network error's code: enough for an operator, nothing of the message. */

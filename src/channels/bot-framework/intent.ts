@@ -1,14 +1,12 @@
 // What an activity asks of the conversation; pure, so that the rules can be read and tested without a server.
 import { createHash } from 'node:crypto';
 import type { Ids } from '../../base/ids.ts';
-import { type ConversationKey, type IncomingMessage, MAX_MESSAGE_CHARACTERS } from '../../conversation/message.ts';
+import type { ConversationKey, IncomingMessage } from '../../conversation/message.ts';
 import type { InboundActivity } from './inbound.ts';
 import { wordsOf } from './words.ts';
 
 export type Intent =
   | { readonly kind: 'said'; readonly message: IncomingMessage }
-  /** Over {@link MAX_MESSAGE_CHARACTERS}: answered with a sentence, not taken. */
-  | { readonly kind: 'said-too-much'; readonly key: ConversationKey; readonly messageId: string }
   /** A person (not the bot) came into the conversation. */
   | { readonly kind: 'joined'; readonly key: ConversationKey }
   | { readonly kind: 'nothing' };
@@ -28,7 +26,6 @@ export function intentOf(activity: InboundActivity, ids: Ids): Intent {
   const words = activity.type === 'message' ? wordsOf(activity) : undefined;
   if (words === undefined) return { kind: 'nothing' };
   const messageId = activity.id ?? inferId(activity, words, ids);
-  if (words.length > MAX_MESSAGE_CHARACTERS) return { kind: 'said-too-much', key, messageId };
   return { kind: 'said', message: { ...key, messageId, text: words } };
 }
 

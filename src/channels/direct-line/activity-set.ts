@@ -1,5 +1,6 @@
 // Stored items of a conversation as the activity set that polling and the websocket both deliver.
 import { type ReplyActivity, replyToActivity } from '../../conversation/activity.ts';
+import type { Pictures } from '../../conversation/chart/pictures.ts';
 import type { StoredItem } from '../../conversation/store.ts';
 import type { Session } from './tokens.ts';
 
@@ -26,19 +27,22 @@ export type ActivitySet = {
   readonly watermark: string;
 };
 
+/** Who people see as the sender, and what draws the charts. */
+export type Sender = { readonly name: string; readonly pictures: Pictures };
+
 /** The items as activities; `afterSeq` becomes the watermark when there are none. A message's activity id is its message id. */
-export function toActivitySet(items: readonly StoredItem[], afterSeq: number, session: Session, name: string): ActivitySet {
+export function toActivitySet(items: readonly StoredItem[], afterSeq: number, session: Session, sender: Sender): ActivitySet {
   return {
-    activities: items.map((item) => toActivity(item, session, name)),
+    activities: items.map((item) => toActivity(item, session, sender)),
     watermark: String(items.at(-1)?.seq ?? afterSeq),
   };
 }
 
-function toActivity(item: StoredItem, session: Session, name: string): PersonActivity | ServiceActivity {
+function toActivity(item: StoredItem, session: Session, sender: Sender): PersonActivity | ServiceActivity {
   const delivered: Delivered = { timestamp: item.createdAt, channelId: 'directline', conversation: { id: session.conversationId } };
   if (item.from === 'service') {
     return {
-      ...replyToActivity(item.reply, { name, replyToId: item.inReplyTo }),
+      ...replyToActivity(item.reply, { ...sender, replyToId: item.inReplyTo }),
       ...delivered,
       recipient: { id: session.userId, role: 'user' },
     };

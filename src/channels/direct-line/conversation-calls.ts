@@ -3,7 +3,7 @@ import type { Ids } from '../../base/ids.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { Conversations } from '../../conversation/conversations.ts';
 import type { ConversationKey } from '../../conversation/message.ts';
-import { type ActivitySet, ITEMS_PER_SET, readWatermark, toActivitySet } from './activity-set.ts';
+import { type ActivitySet, ITEMS_PER_SET, readWatermark, type Sender, toActivitySet } from './activity-set.ts';
 import { readActivity } from './incoming.ts';
 import type { Limit } from './limits.ts';
 import { answer, type DirectLineRequest, type DirectLineResponse, type Refusal, refuse } from './protocol.ts';
@@ -26,12 +26,11 @@ export function createConversationCalls(options: {
   conversations: Conversations;
   tokens: Tokens;
   turnLimit: Limit;
-  name: string;
-  tooLongMessage: string;
+  sender: Sender;
   ids: Ids;
   log: Logger;
 }): ConversationCalls {
-  const { conversations, tokens, turnLimit, name, tooLongMessage, ids, log } = options;
+  const { conversations, tokens, turnLimit, sender, ids, log } = options;
 
   /** The grant that start and resume share; directlinejs opens `undefined` as an address when `streamUrl` is missing. */
   const granted = async (status: number, request: DirectLineRequest, session: Session, afterSeq: number): Promise<DirectLineResponse> => {
@@ -67,7 +66,7 @@ export function createConversationCalls(options: {
       if (afterSeq === null) return refuse(badWatermark);
       try {
         const items = await conversations.items(keyOf(session), afterSeq, ITEMS_PER_SET);
-        return answer(200, toActivitySet(items, afterSeq, session, name));
+        return answer(200, toActivitySet(items, afterSeq, session, sender));
       } catch (cause) {
         log.error('poll-failed', {}, cause);
         const nothingYet: ActivitySet = { activities: [], watermark: String(afterSeq) };
@@ -78,7 +77,7 @@ export function createConversationCalls(options: {
     async send(request, session) {
       const body = await request.readBody();
       if (body.kind === 'refused') return refuse(body.refusal);
-      const incoming = readActivity(body.kind === 'json' ? body.value : undefined, { newId: () => ids.next(), tooLongMessage });
+      const incoming = readActivity(body.kind === 'json' ? body.value : undefined, { newId: () => ids.next() });
       if (incoming.kind === 'refused') return refuse(incoming.refusal);
       if (incoming.kind === 'ignored') return answer(200, { id: ids.next() });
       const retryAfterSeconds = await turnLimit.take(session.conversationId);

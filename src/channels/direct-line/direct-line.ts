@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Clock } from '../../base/clock.ts';
 import type { Ids } from '../../base/ids.ts';
 import type { Logger } from '../../base/logger.ts';
+import { createPictures } from '../../conversation/chart/pictures.ts';
 import type { Conversations } from '../../conversation/conversations.ts';
 import { createConversationCalls } from './conversation-calls.ts';
 import { createLimit } from './limits.ts';
@@ -47,8 +48,6 @@ export type DirectLineOptions = {
   };
   /** Who people see as the sender. */
   readonly name: string;
-  /** The dialog line `too-long`. */
-  readonly tooLongMessage: string;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
@@ -62,10 +61,11 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   const origins = createOriginRule(options.trustedOrigins);
   const tokenLimit = createLimit(limits.tokensPerMinute);
   const turnLimit = createLimit(limits.turnsPerMinute);
-  const streams = createStreams({ conversations, name, log });
+  const sender = { name, pictures: createPictures() };
+  const streams = createStreams({ conversations, sender, log });
   const door = createStreamDoor({ tokens, origins, streams, clock });
   const tokenCalls = createTokenCalls({ tokens, origins, tokenLimit, secret: options.secret });
-  const calls = createConversationCalls({ conversations, tokens, turnLimit, name, tooLongMessage: options.tooLongMessage, ids, log });
+  const calls = createConversationCalls({ conversations, tokens, turnLimit, sender, ids, log });
 
   const route = async (request: DirectLineRequest): Promise<DirectLineResponse> => {
     const call = `${request.method} ${request.path}`;
@@ -123,7 +123,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     chatToken: (request, pageToken) => guarded(request, () => tokenCalls.forPage(request, pageToken)),
     upgrade: door.upgrade,
     trusts: (caller) => origins.allows(caller),
-    visits: createVisits({ conversations, tokens, ids, tokenLimit, turnLimit }),
+    visits: createVisits({ conversations, tokens, ids, tokenLimit, turnLimit, pictures: sender.pictures }),
     close: streams.close,
   };
 }

@@ -1,7 +1,6 @@
 // What a client posts as an activity, checked; everything it says about who it is or where it comes from is ignored.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { MAX_MESSAGE_CHARACTERS } from '../../conversation/message.ts';
 import type { Refusal } from './protocol.ts';
 
 /** Ids that clients choose, as we keep them: long enough for any GUID pair, plain enough for an index. */
@@ -22,18 +21,16 @@ export type Incoming =
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /**
- * Reads one posted activity. `newId` names a message whose client gave no usable id; `tooLongMessage` is the dialog line
- * for texts over {@link MAX_MESSAGE_CHARACTERS}. Only `message`, `event` and `typing` pass: the rest would let a client
- * speak as if it were the channel.
+ * Reads one posted activity. `newId` names a message whose client gave no usable id. Only `message`, `event` and `typing`
+ * pass: the rest would let a client speak as if it were the channel.
  */
-export function readActivity(value: unknown, options: { newId: () => string; tooLongMessage: string }): Incoming {
+export function readActivity(value: unknown, options: { newId: () => string }): Incoming {
   const parsed = activity.safeParse(value);
   if (!parsed.success) return refused(400, 'bad-activity', 'Send one activity: a JSON object with "type" and, for a message, "text".');
   const { type, text, id } = parsed.data;
   if (type === 'event' || type === 'typing') return { kind: 'ignored' };
   if (type !== 'message') return refused(400, 'activity-type', 'Only activities of type message, event and typing are accepted here.');
   if (text === undefined || text === null) return refused(400, 'no-text', 'Write your question in words: the message has no text.');
-  if (text.length > MAX_MESSAGE_CHARACTERS) return refused(413, 'message-too-long', options.tooLongMessage);
   return { kind: 'message', messageId: messageIdOf(parsed.data.channelData, id) ?? options.newId(), text: cleanText(text) };
 }
 

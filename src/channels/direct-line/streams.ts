@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Logger } from '../../base/logger.ts';
 import type { Conversations } from '../../conversation/conversations.ts';
-import { ITEMS_PER_SET, toActivitySet } from './activity-set.ts';
+import { ITEMS_PER_SET, type Sender, toActivitySet } from './activity-set.ts';
 import type { Session } from './tokens.ts';
 
 /** Clients send nothing but empty frames; anything larger is not a Direct Line client. */
@@ -21,8 +21,8 @@ export type Streams = {
   close(): Promise<void>;
 };
 
-export function createStreams(options: { conversations: Conversations; name: string; log: Logger }): Streams {
-  const { conversations, name, log } = options;
+export function createStreams(options: { conversations: Conversations; sender: Sender; log: Logger }): Streams {
+  const { conversations, sender, log } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_CLIENT_FRAME_BYTES, perMessageDeflate: false });
   const byConversation = new Map<string, WebSocket>();
 
@@ -44,7 +44,7 @@ export function createStreams(options: { conversations: Conversations; name: str
           wokenMeanwhile = false;
           let items = await conversations.items(key, cursor, ITEMS_PER_SET);
           while (items.length > 0 && ws.readyState === ws.OPEN) {
-            const set = toActivitySet(items, cursor, session, name);
+            const set = toActivitySet(items, cursor, session, sender);
             if (ws.bufferedAmount > MAX_UNSENT_BYTES) return ws.close(1013, 'not reading');
             ws.send(JSON.stringify(set));
             cursor = Number(set.watermark);

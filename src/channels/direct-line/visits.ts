@@ -1,7 +1,7 @@
 // The same conversations for the page without JavaScript: begin, read, say, with the cookie's token as the only key.
 import type { Ids } from '../../base/ids.ts';
+import type { Pictures } from '../../conversation/chart/pictures.ts';
 import type { Conversations } from '../../conversation/conversations.ts';
-import { MAX_MESSAGE_CHARACTERS } from '../../conversation/message.ts';
 import { ITEMS_PER_SET } from './activity-set.ts';
 import { cleanText } from './incoming.ts';
 import type { Limit } from './limits.ts';
@@ -9,18 +9,19 @@ import type { Tokens } from './tokens.ts';
 
 export type TranscriptLine =
   | { readonly from: 'person'; readonly id: string; readonly text: string }
-  /** `text` is Markdown, `locale` its language, `suggestions` the words to offer next. */
+  /** `text` is Markdown, `locale` its language, `suggestions` the words to offer next, `pictures` what `alt` says, drawn. */
   | {
       readonly from: 'service';
       readonly id: string;
       readonly text: string;
       readonly locale: string;
       readonly suggestions: readonly string[];
+      readonly pictures: readonly { readonly address: string; readonly alt: string }[];
     };
 
 export type Said =
   | { readonly kind: 'said' }
-  | { readonly kind: 'empty' | 'too-long' | 'no-conversation' }
+  | { readonly kind: 'empty' | 'no-conversation' }
   | { readonly kind: 'limited'; readonly retryAfterSeconds: number };
 
 export type Visits = {
@@ -43,8 +44,9 @@ export function createVisits(options: {
   ids: Ids;
   tokenLimit: Limit;
   turnLimit: Limit;
+  pictures: Pictures;
 }): Visits {
-  const { conversations, tokens, ids, tokenLimit, turnLimit } = options;
+  const { conversations, tokens, ids, tokenLimit, turnLimit, pictures } = options;
 
   return {
     async begin(clientAddress) {
@@ -69,8 +71,9 @@ export function createVisits(options: {
         for (const item of items) {
           if (item.from === 'person') lines.push({ from: 'person', id: item.messageId, text: item.text });
           else {
-            const { id, text, locale, suggestions } = item.reply;
-            lines.push({ from: 'service', id, text, locale, suggestions });
+            const { id, text, locale, suggestions, charts = [] } = item.reply;
+            const drawn = charts.map((chart) => ({ address: pictures(chart), alt: chart.alt }));
+            lines.push({ from: 'service', id, text, locale, suggestions, pictures: drawn });
           }
         }
         afterSeq = last.seq;
@@ -79,7 +82,6 @@ export function createVisits(options: {
 
     async say(token, messageId, text) {
       if (text.trim() === '') return { kind: 'empty' };
-      if (text.length > MAX_MESSAGE_CHARACTERS) return { kind: 'too-long' };
       const verified = await tokens.verify('page', token);
       if (verified.kind !== 'valid') return { kind: 'no-conversation' };
       const { conversationId } = verified.session;

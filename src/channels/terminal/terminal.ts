@@ -2,28 +2,26 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Conversations } from '../../conversation/conversations.ts';
-import { type ConversationKey, MAX_MESSAGE_CHARACTERS, type Reply } from '../../conversation/message.ts';
+import type { ConversationKey, Reply } from '../../conversation/message.ts';
+import { toBars } from './to-bars.ts';
 import { toTerminal } from './to-text.ts';
 
 export type TerminalStreams = { readonly input: Readable; readonly output: Writable; readonly isInteractive: boolean };
 
-/** A reply as text, with its suggestions below. */
+/** A reply as text, with its charts and its suggestions below. */
 export function printReply(reply: Reply, isInteractive: boolean): string {
   const bold = (text: string) => (isInteractive ? `\u001b[1m${text}\u001b[22m` : text);
   const suggestions = reply.enquiry.kind === 'clarify' ? [] : reply.suggestions;
   const more = suggestions.length > 0 ? `\n\n${suggestions.map((suggestion) => `  > ${suggestion}`).join('\n')}` : '';
-  return `${toTerminal(reply.text, bold)}${more}\n`;
+  const charts = (reply.charts ?? []).map((chart) => `\n\n${toBars(chart)}`).join('');
+  return `${toTerminal(reply.text, bold)}${charts}${more}\n`;
 }
 
-/**
- * Holds one conversation over the streams until the input ends. Resolves then; every line read is answered first.
- * `tooLong` is said to a line over the limit.
- */
+/** Holds one conversation over the streams until the input ends. Resolves then; every line read is answered first. */
 export async function converse(
   conversations: Conversations,
   key: ConversationKey,
   { input, output, isInteractive }: TerminalStreams,
-  tooLong: string,
 ): Promise<void> {
   const prompt = () => {
     if (isInteractive) output.write('\n> ');
@@ -34,8 +32,7 @@ export async function converse(
   let count = 0;
   for await (const line of createInterface({ input, terminal: false })) {
     count += 1;
-    if (line.length > MAX_MESSAGE_CHARACTERS) output.write(`\n${tooLong}\n`);
-    else if (line.trim() !== '') say((await conversations.receive({ ...key, messageId: String(count), text: line })).replies);
+    if (line.trim() !== '') say((await conversations.receive({ ...key, messageId: String(count), text: line })).replies);
     prompt();
   }
 }

@@ -12,3 +12,35 @@ export function quantile(values: readonly number[], share: number): number {
 export function percentiles(name: string, milliseconds: readonly number[]): readonly Measurement[] {
   return [0.5, 0.95, 0.99].map((share) => ({ name: `${name} p${share * 100}`, value: quantile(milliseconds, share), unit: 'ms' }));
 }
+
+/** How long some work takes, in milliseconds. */
+export function timed(work: () => void): number {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+}
+
+/** Milliseconds of processor time that some work takes, with the collector's: hardly more on a busy machine. Coarse; for seconds of work. */
+export function processorMs(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+/**
+ * The least time in milliseconds that each text took in several runs: what other programs do meanwhile is not ours.
+ * `fresh` makes what does the work, new for each run, so that nothing is remembered from the one before.
+ */
+export function leastOfRuns(runs: number, texts: readonly string[], fresh: () => (text: string) => unknown): readonly number[] {
+  const least = texts.map(() => Number.POSITIVE_INFINITY);
+  for (let run = 0; run < runs; run += 1) {
+    const work = fresh();
+    for (const [at, text] of texts.entries())
+      least[at] = Math.min(
+        least[at] ?? 0,
+        timed(() => void work(text)),
+      );
+  }
+  return least;
+}

@@ -14,6 +14,7 @@ import { namesOutsideLedger } from './names.ts';
 import { phrasingsClaimedTwice } from './phrasings.ts';
 import { qualifiersTwice } from './qualifiers.ts';
 import type { Rule } from './rule.ts';
+import { timePhrases, timeReleases } from './times.ts';
 
 export const rules: readonly Rule[] = [
   { promise: 'An id is given once.', atStart: true, find: duplicateIds },
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   { promise: 'An alias leads straight to its word.', atStart: true, find: aliasLoops },
   { promise: 'A concept does not include itself, not even by way of others.', atStart: true, find: conceptLoops },
   { promise: 'Concepts are included by ids that exist.', atStart: true, find: wordLinks },
+  { promise: 'A time names a release that exists, once.', atStart: true, find: timeReleases },
   { promise: 'A contact rests on a fact that exists and holds its number.', atStart: true, find: contactFacts },
   { promise: 'A fact’s sentence says its value and qualifier.', atStart: false, find: factValues },
   { promise: 'Every fact is told by an entry.', atStart: false, find: unusedFacts },
@@ -36,6 +38,7 @@ export const rules: readonly Rule[] = [
   { promise: 'An entry lies in the file of its name.', atStart: false, find: misnamedEntries },
   { promise: 'A topic of labelled questions belongs to one entry or decline.', atStart: false, find: topicsClaimedTwice },
   { promise: 'A phrasing belongs to one entry or decline.', atStart: false, find: phrasingsClaimedTwice },
+  { promise: 'A phrase of time means one thing.', atStart: false, find: timePhrases },
   { promise: 'Related entries exist.', atStart: false, find: entryLinks },
   { promise: 'Profiles name concepts that exist.', atStart: false, find: profileConcepts },
   { promise: 'A neighbouring subject has a place to go.', atStart: false, find: declinePlaces },

@@ -119,12 +119,65 @@ describe('several asks', () => {
   });
 });
 
+const july = { kind: 'instant', from: '2016-07-01', day: '2016-07-31' };
+const november = { kind: 'instant', from: '2015-11-01', day: '2015-11-30' };
+
 describe('another time', () => {
   test('that the ledger covers is answered for that time', () => {
     expect(decide('how many communities were there in July 2016')).toMatchObject({
       kind: 'answer',
       entryIds: ['communities-count'],
-      asked: { from: '2016-07-01', day: '2016-07-31' },
+      asked: { 'communities-count': [july] },
+    });
+  });
+
+  test('is each ask’s own', () => {
+    expect(decide('How many communities in July 2016? How many schools in November 2015?')).toMatchObject({
+      entryIds: ['communities-count', 'schools-count'],
+      asked: { 'communities-count': [july], 'schools-count': [november] },
+    });
+    expect(decide('How many communities in July 2016? How many communities in November 2015?')).toMatchObject({
+      entryIds: ['communities-count'],
+      asked: { 'communities-count': [july, november] },
+    });
+  });
+
+  test('that no release covers is said beside the ask that is answered', () => {
+    expect(decide('How many communities in July 2016? How many schools in 2020?')).toMatchObject({
+      kind: 'answer',
+      entryIds: ['communities-count', 'schools-count'],
+      asked: { 'schools-count': [{ kind: 'instant', from: '2020-01-01' }] },
+    });
+  });
+
+  test.each(['and in November 2015?', 'and in July 2016, no, in November 2015', 'no, I meant November 2015'])(
+    'after a count asks for it again: "%s"',
+    (again) => {
+      const outcome = decide(again, { earlier: ['how many schools belonged'] });
+      expect(outcome).toMatchObject({ kind: 'answer', entryIds: ['schools-count'] });
+      expect(outcome.kind === 'answer' && outcome.asked?.['schools-count']).toContainEqual(november);
+    },
+  );
+
+  test('is counted from the one said before', () => {
+    expect(decide('and a year earlier?', { earlier: ['how many communities in November 2016'] })).toMatchObject({
+      entryIds: ['communities-count'],
+      asked: { 'communities-count': [november] },
+    });
+    expect(decide('How many communities in November 2016? And a year earlier?')).toMatchObject({
+      entryIds: ['communities-count'],
+      asked: { 'communities-count': [{ from: '2016-11-01' }, november] },
+    });
+  });
+
+  test('after a question without dated figures is told of nothing', () => {
+    expect(decide('and in November 2015?', { earlier: ['did schools have to join'] })).not.toHaveProperty('asked');
+  });
+
+  test('of growth is told as a series', () => {
+    expect(decide('how has the number of schools grown over time')).toMatchObject({
+      entryIds: ['schools-count'],
+      asked: { 'schools-count': [{ kind: 'growth' }] },
     });
   });
 

@@ -104,9 +104,12 @@ describe('loading content', () => {
     expect(fault.message).toContain('Cure: ');
   });
 
-  test.each(['knowledge/words.yaml', 'knowledge/contacts.yaml', 'dialogs/mi-NZ.yaml'])('says that %s is missing', (file) => {
-    expect(faultOf(without(file)).message).toContain(`${file}:1: the file is missing. Cure: `);
-  });
+  test.each(['knowledge/words.yaml', 'knowledge/times.yaml', 'knowledge/contacts.yaml', 'dialogs/mi-NZ.yaml'])(
+    'says that %s is missing',
+    (file) => {
+      expect(faultOf(without(file)).message).toContain(`${file}:1: the file is missing. Cure: `);
+    },
+  );
 
   test('says that an entry has no front matter, no body or the wrong place', () => {
     const fault = faultOf({

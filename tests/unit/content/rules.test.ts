@@ -10,6 +10,7 @@ const COUNT = 'knowledge/entries/numbers/count.md';
 const WHO = 'knowledge/entries/people/who.md';
 const FACTS = 'knowledge/facts.yaml';
 const WORDS = 'knowledge/words.yaml';
+const TIMES = 'knowledge/times.yaml';
 
 function problemsOf(texts: FolderTexts): readonly Problem[] {
   const read = readContent({ knowledgeDir: 'knowledge', dialogsDir: 'dialogs', questions: true, files: memoryFiles(texts) });
@@ -284,6 +285,38 @@ const refusals: readonly Refusal[] = [
     to: '  grp: Grp',
     at: 'grp:',
     fault: /the alias "grp" leads to itself/,
+  },
+  {
+    name: 'a time of an unknown release',
+    file: TIMES,
+    from: 'release: second',
+    to: 'release: third',
+    at: 'release: third',
+    fault: /names the release "third", which is not known/,
+  },
+  {
+    name: 'the names of one release in two places',
+    file: TIMES,
+    from: 'release: second',
+    to: 'release: "first"',
+    at: '"first"',
+    fault: /"first" stands here twice/,
+  },
+  {
+    name: 'a phrase that means two times',
+    file: TIMES,
+    from: '[earliest]',
+    to: '[earliest, "Over time!"]',
+    at: 'growth:',
+    fault: /"over time" stands twice for a time/,
+  },
+  {
+    name: 'a day that two releases share',
+    file: TIMES,
+    from: 'it was enlarged',
+    to: 'It was founded',
+    at: 'It was founded',
+    fault: /"It was founded" stands twice for a time/,
   },
   {
     name: 'a phrasing that two entries claim',

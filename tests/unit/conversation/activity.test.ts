@@ -1,7 +1,7 @@
 // A reply becomes the activity that the outer contract describes.
 import { describe, expect, test } from 'vitest';
 import { replyToActivity } from '../../../src/conversation/activity.ts';
-import { aReply } from '../../support/fake-conversations.ts';
+import { aChart, aReply } from '../../support/fake-conversations.ts';
 
 const context = { name: 'Enquiries', replyToId: 'm1' } as const;
 const source = { title: 'A release', publisher: 'A ministry', date: '2016-11-09', address: 'https://example.govt.nz/release' } as const;
@@ -62,6 +62,19 @@ describe('a reply as an activity', () => {
     const name = activity.entities[0]?.citation[0]?.appearance.name ?? '';
     expect([...name]).toHaveLength(80);
     expect(name.endsWith('…')).toBe(true);
+  });
+
+  test('each chart is a picture that is also said in words, and holds itself', () => {
+    const charts = [aChart(), aChart({ title: 'Another', alt: 'Another one.' })];
+    const { attachments, text } = replyToActivity(aReply({ charts }), context);
+    expect(attachments?.map(({ name }) => name)).toEqual([aChart().alt, 'Another one.']);
+    for (const { contentType, contentUrl } of attachments ?? []) {
+      expect(contentType).toBe('image/png');
+      expect(contentUrl).toMatch(/^data:image\/png;base64,[A-Za-z0-9+/]+=*$/);
+    }
+    expect(attachments?.[0]?.contentUrl).not.toBe(attachments?.[1]?.contentUrl);
+    expect(text).toBe(aReply().text);
+    expect(replyToActivity(aReply(), context)).not.toHaveProperty('attachments');
   });
 
   test('without sources there is nothing to cite', () => {

@@ -25,6 +25,11 @@ describe('the content policy', () => {
     expect(chatPolicy(options)).toContain("'nonce-abc'");
   });
 
+  test('of the chat page allows pictures that hold themselves, and no other page does', () => {
+    expect(chatPolicy(options)).toContain("img-src 'self' blob: data:;");
+    expect(pagePolicy()).not.toContain('data:');
+  });
+
   test('has a nonce that nobody can guess', () => {
     expect(newNonce()).not.toBe(newNonce());
     expect(Buffer.from(newNonce(), 'base64')).toHaveLength(16);

@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { type ComposeResult, createComposer } from '../../../../src/answering/composing/compose.ts';
 import { createLines } from '../../../../src/answering/composing/lines.ts';
+import type { Asked } from '../../../../src/answering/outcome.ts';
+import type { AskedTime } from '../../../../src/answering/reading/asked-times.ts';
 import { formatDay } from '../../../../src/base/day.ts';
 import { anEntry, FIRST, SECOND, THIRD, TODAY } from '../../../support/small-builders.ts';
 import { aContext, englishLines, smallComposer } from '../../../support/small-composing.ts';
@@ -14,11 +16,12 @@ const answer = (
   rest: {
     readonly gapIds?: readonly string[];
     readonly also?: readonly string[];
-    readonly asked?: { readonly from: string; readonly day: string };
+    readonly asked?: Asked;
   } = {},
 ) => smallComposer.compose({ kind: 'answer', entryIds, gapIds: [], also: [], confidence: 0.8, ...rest }, context);
 const decline = (gapId: string | null, declineId: string | null, context = aContext(), also: readonly string[] = []) =>
   smallComposer.compose({ kind: 'decline', gapId, declineId, also, confidence: 0.7 }, context);
+const at = (...times: readonly AskedTime[]): Asked => ({ 'communities-count': times });
 const textOf = ({ composed }: ComposeResult) => composed.text;
 
 const answers = [...smallKnowledge.entries.values()].filter(({ kind }) => kind === 'answer');
@@ -99,17 +102,87 @@ describe('a series', () => {
   });
 
   test('tells the figure of the time asked about', () => {
-    const { composed } = answer(['communities-count'], aContext(), { asked: { from: '2016-07-01', day: '2016-07-31' } });
+    const { composed } = answer(['communities-count'], aContext(), {
+      asked: at({ kind: 'instant', from: '2016-07-01', day: '2016-07-31' }),
+    });
     expect(composed.text).toContain('As at 1 July 2016 there were some 117 communities.');
     expect(composed.text).toContain('line others: 148 as at 9 November 2016; 96 as at 18 November 2015.');
     expect(composed.asAt).toBe(SECOND);
   });
 
   test('says so when the nearest figure is an earlier one', () => {
-    const between = answer(['communities-count'], aContext(), { asked: { from: '2016-09-01', day: '2016-09-30' } });
+    const between = answer(['communities-count'], aContext(), { asked: at({ kind: 'instant', from: '2016-09-01', day: '2016-09-30' }) });
     expect(textOf(between)).toContain('line answer-nearest-date As at 1 July 2016 there were some 117');
-    const within = answer(['communities-count'], aContext(), { asked: { from: '2016-07-05', day: '2016-07-31' } });
+    const within = answer(['communities-count'], aContext(), { asked: at({ kind: 'instant', from: '2016-07-05', day: '2016-07-31' }) });
     expect(textOf(within)).not.toContain('line answer-nearest-date');
+    const before = answer(['communities-count'], aContext(), { asked: at({ kind: 'before', day: '2016-10-31' }) });
+    expect(textOf(before)).toMatch(/^As at 1 July 2016 there were some 117|\n\nAs at 1 July 2016 there were some 117/);
+  });
+
+  test('tells each of several times in the order asked, and a figure once', () => {
+    const november = { kind: 'instant', from: '2015-11-01', day: '2015-11-30' } as const;
+    const july = { kind: 'instant', from: '2016-07-01', day: '2016-07-31' } as const;
+    const { composed } = answer(['communities-count'], aContext(), { asked: at(july, november, july) });
+    expect(composed.text).toContain(
+      'As at 1 July 2016 there were some 117 communities. As at 18 November 2015 there were 96 communities. line others: 148 as at 9 November 2016.',
+    );
+    expect(composed).toMatchObject({ factIds: [2, 1, 3], asAt: SECOND });
+    expect(composed.charts).toBeUndefined();
+  });
+
+  test('says what it took for a month without a year', () => {
+    const taken = (fits: number) =>
+      textOf(answer(['communities-count'], aContext(), { asked: at({ kind: 'instant', from: '2016-07-01', day: '2016-07-31', fits }) }));
+    expect(taken(1)).toContain('line answer-year-taken As at 1 July 2016');
+    expect(taken(2)).toContain('line answer-years-several As at 1 July 2016');
+  });
+
+  test('says of the times that no release covers that none does, beside those it tells', () => {
+    const tooEarly = { kind: 'instant', from: '2014-01-01', day: '2014-12-31' } as const;
+    const tooLate = { kind: 'instant', from: '2020-01-01', day: '2020-12-31' } as const;
+    const july = { kind: 'instant', from: '2016-07-01', day: '2016-07-31' } as const;
+    const text = textOf(answer(['communities-count'], aContext(), { asked: at(tooEarly, july, tooLate) }));
+    expect(text).toContain('there were some 117 communities. line answer-none-before line answer-none-after line others:');
+  });
+
+  test('asked for growth gives every date, oldest first, with a chart of the same', () => {
+    const { composed } = answer(['communities-count'], aContext(), { asked: at({ kind: 'growth', from: null, day: null }) });
+    expect(composed.text).toContain(
+      'As at 9 November 2016 there were 148 communities. line answer-series\n\n- 18 November 2015: 96\n- 1 July 2016: some 117\n- 9 November 2016: 148\n\nline answer-series-end',
+    );
+    expect(composed).toMatchObject({ factIds: [1, 2, 3], asAt: THIRD });
+    expect(composed.charts).toEqual([
+      {
+        title: 'How many communities there were',
+        alt: 'line chart of How many communities there were: 96 as at 18 November 2015; some 117 as at 1 July 2016; 148 as at 9 November 2016.',
+        points: [
+          { day: FIRST, value: 96, label: '96' },
+          { day: SECOND, value: 117, label: 'some 117' },
+          { day: THIRD, value: 148, label: '148' },
+        ],
+      },
+    ]);
+  });
+
+  test('asked for a span gives its dates, and then the others', () => {
+    const { composed } = answer(['communities-count'], aContext(), { asked: at({ kind: 'span', from: SECOND, day: null }) });
+    expect(composed.text).toContain('- 1 July 2016: some 117\n- 9 November 2016: 148\n\nline others: 96 as at 18 November 2015.');
+    expect(composed.charts?.[0]?.points).toHaveLength(2);
+  });
+
+  test('asked for growth as at an earlier day knows nothing later, and with one figure is no series', () => {
+    const asked = at({ kind: 'growth', from: null, day: null });
+    expect(answer(['communities-count'], aContext({ today: SECOND }), { asked }).composed.charts?.[0]?.points).toHaveLength(2);
+    const { composed } = answer(['communities-count'], aContext({ today: FIRST }), { asked });
+    expect(composed.charts).toBeUndefined();
+    expect(composed.text).toContain('As at 18 November 2015 there were 96 communities.');
+  });
+
+  test('of two entries have a chart each, in the order of the text', () => {
+    const growth = [{ kind: 'growth', from: null, day: null }] as const;
+    const asked = { 'schools-count': growth, 'communities-count': growth };
+    const { composed } = answer(['schools-count', 'communities-count'], aContext(), { asked });
+    expect(composed.charts?.map(({ title }) => title)).toEqual(['How many schools belonged', 'How many communities there were']);
   });
 
   test('as at an earlier day knows nothing later', () => {
@@ -194,20 +267,41 @@ describe('a decline', () => {
     expect(composed.text).toContain('line unlisted 18 November 2015 to 1 July 2016');
   });
 
+  test('as at a day before the first release gives no span, because there is none', () => {
+    const { composed } = decline(null, null, aContext({ today: '2015-11-17' }), ['money']);
+    expect(composed.text).toBe('line none yet, The Line (0800 111 222)');
+    expect(composed).toMatchObject({ factIds: [], sources: [], suggestions: [] });
+  });
+
   test('of an unlisted subject gives the span of the releases, the phone line and what comes near', () => {
     const { composed } = decline(null, null, aContext(), ['money', 'phone']);
     expect(composed.text).toBe('line unlisted 18 November 2015 to 9 November 2016, The Line (0800 111 222)');
     expect(composed.suggestions).toEqual(['How much money there was', 'The number to ring']);
   });
 
-  test('for another time says so and tells what is known, with its date and source', () => {
-    const dated = { entryId: 'communities-count', asked: { from: '2020-01-01', day: '2020-12-31' } };
-    const { composed } = smallComposer.compose(
-      { kind: 'decline', gapId: null, declineId: null, also: [], confidence: 0.9, dated },
+  const elsewhen = (where: 'before' | 'after') =>
+    smallComposer.compose(
+      {
+        kind: 'decline',
+        gapId: null,
+        declineId: null,
+        also: [],
+        confidence: 0.9,
+        dated: { entryId: 'communities-count', where, asked: [] },
+      },
       aContext(),
     );
+
+  test('for a time too early says so and names the earliest', () => {
+    const { composed } = elsewhen('before');
     expect(composed.kind).toBe('decline');
-    expect(composed.text).toContain('line decline-dated\n\nAs at 9 November 2016 there were 148 communities.');
+    expect(composed.text).toContain('line decline-before-first\n\nAs at 18 November 2015 there were 96 communities.');
+  });
+
+  test('for a time too late says so and tells the latest, with its date and source', () => {
+    const { composed } = elsewhen('after');
+    expect(composed.kind).toBe('decline');
+    expect(composed.text).toContain('line decline-after-last\n\nAs at 9 November 2016 there were 148 communities.');
     expect(composed.text).toContain('line source: The groups go on');
     expect(composed.factIds).toEqual([3, 2, 1]);
   });

@@ -1,5 +1,6 @@
 // The guard lets through what ledger, contacts, notices and dialogs hold, and nothing else.
 import { describe, expect, test } from 'vitest';
+import type { Chart } from '../../../../src/answering/composing/chart.ts';
 import type { Composed } from '../../../../src/answering/composing/composed.ts';
 import { createGuard } from '../../../../src/answering/composing/guard.ts';
 import { aContext, smallComposer } from '../../../support/small-composing.ts';
@@ -34,6 +35,34 @@ describe('the guard refuses', () => {
     ['a name behind a comma', 'The Minister, Hinewai Smith, said so.', 'name: Hinewai'],
   ])('%s', (_what, text, violation) => {
     expect(violations(text)).toContain(violation);
+  });
+});
+
+describe('the guard reads charts as it reads words', () => {
+  const withChart = (changes: Partial<Chart>) => {
+    const point = { day: '2016-11-09', value: 148, label: '148' };
+    const chart: Chart = { title: 'Growth', alt: '148 as at 9 November 2016', points: [point], ...changes };
+    return guard
+      .check({
+        kind: 'answer',
+        text: 'It grew.',
+        entryIds: [],
+        factIds: [3],
+        sources: [],
+        asAt: null,
+        confidence: 1,
+        suggestions: [],
+        charts: [chart],
+      })
+      .map(({ kind, found }) => `${kind}: ${found}`);
+  };
+
+  test('and refuses what they hold from nowhere', () => {
+    expect(withChart({})).toEqual([]);
+    expect(withChart({ alt: '149 as at 9 November 2016' })).toEqual(['figure: 149']);
+    expect(withChart({ alt: '148 as at 10 November 2016' })).toEqual(['date: 10 November 2016']);
+    expect(withChart({ title: 'All 150' })).toEqual(['figure: 150']);
+    expect(withChart({ points: [{ day: '2016-11-09', value: 148, label: '151' }] })).toEqual(['figure: 151']);
   });
 });
 

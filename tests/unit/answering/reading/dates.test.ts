@@ -1,8 +1,6 @@
 // Dates in digits are read as the day New Zealanders mean.
 import { describe, expect, test } from 'vitest';
 import { spellDates } from '../../../../src/answering/reading/dates.ts';
-import { askedTimes } from '../../../../src/answering/reading/time.ts';
-import { wordsOf } from '../../../../src/answering/reading/words.ts';
 
 describe('a date in digits', () => {
   test.each([
@@ -16,7 +14,4 @@ describe('a date in digits', () => {
     '%s is none',
     (text) => expect(spellDates(text)).toBe(text),
   );
-  test('is a time that a question can ask about', () => {
-    expect(askedTimes(wordsOf('how many schools were in on 1/7/2016?'))).toEqual([{ from: '2016-07-01', day: '2016-07-01' }]);
-  });
 });

@@ -92,10 +92,8 @@ describe('what was said', () => {
     expect(said({ text: undefined, attachments: [{ contentType: 'image/png' }] })).toBe('');
   });
 
-  test('over 4,000 characters is too much, counted without the markup', () => {
-    expect(said({ text: 'a'.repeat(4_000) })).toBe('a'.repeat(4_000));
-    expect(said({ text: 'a'.repeat(4_001) })).toBe('said-too-much');
-    expect(said({ text: `${'a'.repeat(4_000)}&nbsp;` })).toBe('a'.repeat(4_000));
+  test('may be longer than what is read of it', () => {
+    expect(said({ text: 'a'.repeat(40_000) })).toBe('a'.repeat(40_000));
   });
 });
 

@@ -1,14 +1,15 @@
 // Stored items become the set of activities that a client polls or is sent.
 import { describe, expect, test } from 'vitest';
 import { readWatermark, toActivitySet } from '../../../../src/channels/direct-line/activity-set.ts';
-import { aReply } from '../../../support/fake-conversations.ts';
+import { aChart, aReply } from '../../../support/fake-conversations.ts';
 
 const session = { conversationId: 'c1', userId: 'dl_me', startedAt: 0, origins: [] } as const;
+const sender = { name: 'Enquiries', pictures: () => 'data:image/png;base64,AAAA' };
 const mine = { seq: 4, createdAt: '2026-11-22T01:02:03.000Z', from: 'person', messageId: 'm1', text: 'Hello' } as const;
 
 describe('an activity set', () => {
   test("gives the person's own message back under the id that the client knows", () => {
-    const { activities } = toActivitySet([mine], 0, session, 'Enquiries');
+    const { activities } = toActivitySet([mine], 0, session, sender);
     expect(activities[0]).toMatchObject({
       type: 'message',
       id: 'm1',
@@ -22,7 +23,7 @@ describe('an activity set', () => {
 
   test("answers the person's message", () => {
     const item = { seq: 5, createdAt: mine.createdAt, from: 'service', inReplyTo: 'm1', reply: aReply() } as const;
-    expect(toActivitySet([item], 4, session, 'Enquiries').activities[0]).toMatchObject({
+    expect(toActivitySet([item], 4, session, sender).activities[0]).toMatchObject({
       from: { id: 'enquiries', role: 'bot', name: 'Enquiries' },
       recipient: { id: 'dl_me' },
       replyToId: 'm1',
@@ -30,10 +31,17 @@ describe('an activity set', () => {
     });
   });
 
+  test('draws the charts of a reply', () => {
+    const item = { seq: 5, createdAt: mine.createdAt, from: 'service', inReplyTo: 'm1', reply: aReply({ charts: [aChart()] }) } as const;
+    expect(toActivitySet([item], 4, session, sender).activities[0]).toMatchObject({
+      attachments: [{ contentType: 'image/png', contentUrl: 'data:image/png;base64,AAAA', name: aChart().alt }],
+    });
+  });
+
   test('ends with the number of its last item, or with where the client was', () => {
-    expect(toActivitySet([mine], 0, session, 'n').watermark).toBe('4');
-    expect(toActivitySet([], 17, session, 'n')).toEqual({ activities: [], watermark: '17' });
-    expect(toActivitySet([], 0, session, 'n').watermark).toBe('0');
+    expect(toActivitySet([mine], 0, session, sender).watermark).toBe('4');
+    expect(toActivitySet([], 17, session, sender)).toEqual({ activities: [], watermark: '17' });
+    expect(toActivitySet([], 0, session, sender).watermark).toBe('0');
   });
 });
 

@@ -5,10 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { converse, printReply } from '../../../../src/channels/terminal/terminal.ts';
 import type { Conversations } from '../../../../src/conversation/conversations.ts';
 import { MAX_MESSAGE_CHARACTERS } from '../../../../src/conversation/message.ts';
-import { aReply, fakeConversations } from '../../../support/fake-conversations.ts';
+import { aChart, aReply, fakeConversations } from '../../../support/fake-conversations.ts';
 
 const key = { channel: 'terminal', conversationId: 't1' } as const;
-const tooLong = 'That is too long.';
 
 async function talk(
   input: string,
@@ -19,7 +18,7 @@ async function talk(
 ): Promise<string> {
   const output = new PassThrough();
   const written = text(output);
-  await converse(conversations, key, { input: Readable.from([input]), output, isInteractive }, tooLong);
+  await converse(conversations, key, { input: Readable.from([input]), output, isInteractive });
   output.end();
   return written;
 }
@@ -47,16 +46,10 @@ describe('a conversation in the terminal', () => {
     expect(items.filter(({ from }) => from === 'person')).toHaveLength(1);
   });
 
-  test('says so when a line is too long, sends it nowhere, and goes on', async () => {
-    const conversations = fakeConversations();
-    const output = await talk(`${'x'.repeat(MAX_MESSAGE_CHARACTERS + 1)}\none\n`, { conversations });
-    expect(output).toContain(tooLong);
+  test('passes a very long line on like any other', async () => {
+    const output = await talk(`${'x'.repeat(3 * MAX_MESSAGE_CHARACTERS)}\none\n`);
+    expect(output).toContain('x'.repeat(3 * MAX_MESSAGE_CHARACTERS));
     expect(output).toContain('You said one.');
-    expect((await conversations.items(key, 0, 10)).filter(({ from }) => from === 'person')).toHaveLength(1);
-  });
-
-  test('takes a line of just the greatest length', async () => {
-    expect(await talk(`${'x'.repeat(MAX_MESSAGE_CHARACTERS)}\n`)).not.toContain(tooLong);
   });
 
   test('prompts a person and does not prompt a pipe', async () => {
@@ -74,6 +67,11 @@ describe('a conversation in the terminal', () => {
 describe('a printed reply', () => {
   test('has its suggestions below', () => {
     expect(printReply(aReply({ text: 'Yes.', suggestions: ['One?', 'Two?'] }), false)).toBe('Yes.\n\n  > One?\n  > Two?\n');
+  });
+
+  test('has its charts between its words and its suggestions', () => {
+    const printed = printReply(aReply({ text: 'Yes.', suggestions: ['One?'], charts: [aChart()] }), false);
+    expect(printed).toMatch(/^Yes\.\n\n {2}How many there were\n.*█+ some 117\n.*█+ 148\n\n {2}> One\?\n$/);
   });
 
   test('does not say an offer twice', () => {

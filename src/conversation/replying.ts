@@ -1,0 +1,116 @@
+// From a decision to replies and the next state.
+import type { Composer } from '../answering/composing/compose.ts';
+import { type ComposeContext, type Composed, MOST_SUGGESTIONS, paragraphs } from '../answering/composing/composed.ts';
+import { createLines } from '../answering/composing/lines.ts';
+import type { Outcome } from '../answering/outcome.ts';
+import { editDistance } from '../answering/reading/resolve.ts';
+import { wordsOf } from '../answering/reading/words.ts';
+import type { Day } from '../base/day.ts';
+import type { PlaceFinder } from '../cases/places.ts';
+import type { Content } from '../content/content.ts';
+import type { Language } from '../content/schema/dialogs.ts';
+import { carryOutAct } from './acts.ts';
+import type { PlainReplies } from './replies.ts';
+import type { ConversationState } from './state.ts';
+import { done, remember, type Saying, settled, type Taken } from './taken.ts';
+
+export type Replying = {
+  contextOf(state: ConversationState, today: Day): ComposeContext;
+  reply(outcome: Outcome, state: ConversationState, saying: Saying, today: Day): Taken;
+  /** The way to a person: asks for the place, or names its region. */
+  toPerson(state: ConversationState, saying: Saying, confidence: number, today: Day): Taken;
+};
+
+/** Entries about the local Director of Education. */
+const ABOUT_THE_DIRECTOR: readonly string[] = ['director', 'director-names'];
+
+/** A message shorter than this many words that is no place may be a mistyped one. */
+export const PLACE_WORDS = 6;
+
+/** Whether a word is a mistyped name of a place. */
+export const nearly = (word: string, name: string) => word[0] === name[0] && editDistance(word, name, 2) <= (name.length > 7 ? 2 : 1);
+
+export function createReplying({
+  content,
+  composer,
+  plain,
+  places,
+}: {
+  readonly content: Content;
+  readonly composer: Composer;
+  readonly plain: PlainReplies;
+  readonly places: PlaceFinder;
+}): Replying {
+  const linesOf = (language: Language) => createLines(content.dialogs[language]);
+  const contextOf: Replying['contextOf'] = (state, today) => ({
+    today,
+    lines: linesOf(state.language),
+    noticesShown: state.noticesShown,
+  });
+
+  const toPerson: Replying['toPerson'] = (state, { words }, confidence, today) => {
+    const asked = state.awaitsPlace;
+    const named = places.find(words, asked || words.length <= PLACE_WORDS ? nearly : undefined);
+    const found = named.kind === 'none' && state.place !== null ? places.find(wordsOf(state.place)) : named;
+    const reply = plain.person(found, asked, confidence, contextOf(state, today));
+    const place = found.kind === 'region' ? found.place : state.place;
+    return done(remember({ ...settled(state), place, awaitsPlace: found.kind !== 'region' }, null, [reply]), [reply]);
+  };
+
+  /** Who asks about the Director and says where they are also hears which region that is. */
+  const withRegion = (
+    composed: Composed,
+    words: readonly string[],
+    context: ComposeContext,
+  ): { readonly composed: Composed; readonly place: string | null } => {
+    const found = composed.entryIds.some((id) => ABOUT_THE_DIRECTOR.includes(id)) ? places.find(words) : null;
+    if (found?.kind !== 'region') return { composed, place: null };
+    return { composed: { ...composed, text: paragraphs(plain.region(found, context), composed.text) }, place: found.place };
+  };
+
+  /** What holds for one kind of place only is followed, once a conversation, by the question who is asking. */
+  const askingWho = (composed: Composed, { lines }: ComposeContext): Composed => ({
+    ...composed,
+    text: paragraphs(composed.text, lines('ask-audience')),
+    suggestions: [lines('audience-school'), lines('audience-early-learning'), ...composed.suggestions].slice(0, MOST_SUGGESTIONS),
+  });
+
+  const reply: Replying['reply'] = (outcome, state, saying, today) => {
+    const context = contextOf(state, today);
+    switch (outcome.kind) {
+      case 'urgent': {
+        const help = plain.urgent(outcome.concern, context);
+        if (!outcome.below) return done(settled(state), [help]);
+        const below = reply(outcome.below, state, saying, today);
+        const [first, ...rest] = below.replies;
+        const introduced = first ? [{ ...first, text: paragraphs(context.lines('urgent-below'), first.text) }, ...rest] : [];
+        return { ...below, replies: [help, ...introduced] };
+      }
+      case 'person':
+        return toPerson(state, saying, outcome.confidence, today);
+      case 'act': {
+        const result = carryOutAct(outcome.act, state, { replies: plain, context, linesOf });
+        return done(result.state, result.replies, result.erase);
+      }
+      case 'answer':
+      case 'offer':
+      case 'decline': {
+        const asksWho = outcome.kind === 'answer' && outcome.holdsFor !== undefined && state.audienceAsked === 'never';
+        const { composed: told, noticesShown } = composer.compose(outcome, context);
+        const { composed: placed, place } = withRegion(told, saying.words, context);
+        const asking = asksWho ? askingWho(placed, context) : placed;
+        const composed = saying.mends ? { ...asking, text: paragraphs(context.lines('mended'), asking.text) } : asking;
+        const next: ConversationState = {
+          ...settled(state),
+          place: place ?? state.place,
+          noticesShown: [...new Set([...state.noticesShown, ...noticesShown])],
+          offered: outcome.kind === 'offer' ? outcome.entryIds : [],
+          ...(asksWho ? { audienceAsked: 'now' as const } : {}),
+        };
+        return done(remember(next, saying.ask, [composed]), [composed]);
+      }
+    }
+  };
+
+  return { contextOf, reply, toPerson };
+}
