@@ -1,6 +1,6 @@
 // Times counted from another: "a year earlier", "six months after the July announcement", "the November before", "since then".
 import { type DateSaid, monthOf, moved, type Range, wholeYear } from './calendar.ts';
-import { leading } from './prepositions.ts';
+import { FILLERS, leading } from './prepositions.ts';
 import type { WordSaid } from './time-words.ts';
 
 const COUNTS: ReadonlyMap<string, number> = new Map(
@@ -80,7 +80,8 @@ export function withMoves(
   const said = [...plain];
   const before = (at: number): Range | null => plain.findLast(({ end }) => end <= at)?.ranges.at(-1) ?? null;
   for (const move of movesSaid(words)) {
-    const follows = said.find(({ start }) => start >= move.end && leading(words, start) < move.end);
+    const joins = (word: string) => word === 'than' || FILLERS.has(word);
+    const follows = said.find(({ start }) => start >= move.end && words.slice(move.end, start).every(joins));
     // "In November the year before": the month stands, the year moves.
     const month = said.find(({ end, hasYear }) => end === move.start && !hasYear);
     const base = follows?.ranges.at(-1) ?? (month === undefined ? before(move.start) : null) ?? anchor() ?? newest;

@@ -229,6 +229,7 @@ describe('a time counted from another', () => {
     [['how many in November 2015', 'who said so', 'and a year later?'], instant('2016-11-01', '2016-11-30')],
     [['how many communities', 'and a year earlier?'], november],
     [['how many a year before the November 2016 release'], november],
+    [['how many a year earlier than November 2016'], november],
     [['how many two months after the July announcement'], instant('2016-09-01', '2016-09-30')],
     [['how many in November the year before'], november],
     [['how many in July 2017', 'and in November the year before?'], instant('2016-11-01', '2016-11-30')],
