@@ -1,7 +1,7 @@
 // The pages' sentences, taken from the dialogs.
 import { createLines } from '../answering/composing/lines.ts';
 import type { Content } from '../content/content.ts';
-import { formatContact } from '../content/render.ts';
+import { formatContact, formatNumber } from '../content/render.ts';
 import { MAX_MESSAGE_CHARACTERS } from '../conversation/message.ts';
 import type { WebTexts } from '../web/texts.ts';
 
@@ -32,7 +32,7 @@ export function webTextsOf({ knowledge, dialogs }: Content): WebTexts {
     connectionLost: lines('page-connection-lost'),
     problemHeading: lines('page-problem'),
     empty: lines('empty-message'),
-    tooLong: lines('too-long', { limit: MAX_MESSAGE_CHARACTERS }),
+    tooLong: lines('too-long', { limit: formatNumber(MAX_MESSAGE_CHARACTERS) }),
     limited: lines('page-limited'),
     conversationEnded: lines('page-ended'),
     unavailable: lines('page-unavailable'),

@@ -56,9 +56,10 @@ export function createReplyChecker({ knowledge, dialogs }: Content): ReplyChecke
     present(list(contacts).flatMap(({ name, phone, how, address, use }) => (uses.includes(use) ? [name, phone, how, address] : [])));
   const regionTexts = [...regions.regions.flatMap(({ name, places }) => [name, ...places]), ...regions.ambiguous.map(({ place }) => place)];
   const declineTexts = present(list(declines).flatMap(({ goTo }) => goTo.flatMap(({ name, address }) => [name, address])));
-  const reviewing = lines.flatMap((line) =>
-    [...line.matchAll(/([^{}]{0,15})\{days\}([^{}]{0,15})/g)].map(([, before, after]) => `${before}${status.reviewEveryDays}${after}`),
-  );
+  /** The stretches of the dialogs with a number of theirs or of a setting. */
+  const numbered = lines
+    .map((line) => line.replaceAll('{days}', String(status.reviewEveryDays)))
+    .flatMap((line) => [...line.matchAll(/[^{}\d]{0,15}\d[\d,]*[^{}\d]{0,15}/g)].map(([stretch]) => stretch));
   const lineWords = new Set(wordsOf(lines).flatMap((word) => [word, word.toLowerCase()]));
   const lineAddresses = valuesIn(lines, 'address', 'e-mail');
   const phones = new Set(valuesIn(present(list(contacts).map(({ phone }) => phone)), 'phone'));
@@ -88,7 +89,7 @@ export function createReplyChecker({ knowledge, dialogs }: Content): ReplyChecke
     const titles = entryIds.flatMap((id) => entries.get(id)?.title ?? []);
     const phrases = [
       ...contactTextsFor('enquiries'),
-      ...reviewing,
+      ...numbered,
       ...titles,
       ...notices.flatMap(({ full, short, source }) => [full.trim(), short, source.title, source.publisher, source.address]),
       ...present(out.flatMap(({ title, publisher, address }) => [title, publisher, address])),
@@ -189,7 +190,7 @@ export function createReplyChecker({ knowledge, dialogs }: Content): ReplyChecke
         )
           faults.push(`"${title}" is the source of no fact`);
       for (const suggestion of reply.suggestions)
-        if (!list(entries).some(({ title }) => title === suggestion) && !regions.regions.some(({ name }) => name === suggestion))
+        if (![...list(entries).map(({ title }) => title), ...regions.regions.map(({ name }) => name), ...lines].includes(suggestion))
           faults.push(`"${suggestion}" is suggested from nowhere`);
       for (const { title, alt, points } of reply.charts ?? []) {
         if (!reply.entryIds.some((id) => entries.get(id)?.title === title)) faults.push(`the chart "${title}" is of no entry`);

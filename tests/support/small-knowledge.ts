@@ -72,9 +72,7 @@ export const smallKnowledge: Knowledge = {
   times: smallTimes,
   urgent: {
     thresholds: { possible: 0.5, clear: 1 },
-    offSubject: 0,
     spellings: {},
-    glosses: {},
     fillers: [],
     keep: [],
     classes: {},

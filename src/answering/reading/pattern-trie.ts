@@ -1,147 +1,105 @@
-// Finds many word patterns in a sentence at once: a trie over words, word classes and gaps.
-import { createLattice, isIn, type Lattice, maskOf, NO_RUN, startsOf } from './lattice.ts';
+// Finds many word patterns at once: a trie over words, word classes and gaps, walked once from each word.
+
+/** What stands somewhere in a sentence: from `start` up to, not including, `end`. */
+export type Span = { readonly start: number; readonly end: number };
+
+/**
+ * A sentence as the trie reads it. A word has a key or two, a class of words is a key too and may span several words.
+ * Keys are added in the order of their positions, and all of one key before it is looked for.
+ */
+export type Lattice = {
+  readonly size: number;
+  readonly add: (key: string, span: Span) => void;
+  /** Keys that start at a position, with the position after them. */
+  readonly at: (position: number) => readonly { readonly key: string; readonly end: number }[];
+  /** Spans of a key, by position. */
+  readonly of: (key: string) => readonly Span[];
+  /** Positions a pattern may pass over without a gap. */
+  readonly mayPass: (position: number) => boolean;
+};
+
+export function createLattice(size: number, mayPass: (position: number) => boolean): Lattice {
+  const starts = Array.from({ length: size }, (): { readonly key: string; readonly end: number }[] => []);
+  const spans = new Map<string, Span[]>();
+  return {
+    size,
+    mayPass,
+    add(key, span) {
+      const known = spans.get(key);
+      if (known === undefined) spans.set(key, [span]);
+      else if (known.some(({ start, end }) => start === span.start && end === span.end)) return;
+      else known.push(span);
+      starts[span.start]?.push({ key, end: span.end });
+    },
+    at: (position) => starts[position] ?? [],
+    of: (key) => spans.get(key) ?? [],
+  };
+}
+
+type Node<T> = { readonly edges: Map<string, Node<T>>; readonly gaps: Map<number, Node<T>>; readonly ends: T[] };
 
 /** Gap marks and the most words that each passes over. */
 export const GAPS: ReadonlyMap<string, number> = new Map([
   ['..', 3],
   ['...', 7],
 ]);
-
-/** A pattern: keys, with the marks of gaps between them. */
-export type Pattern<T> = { readonly keys: readonly (number | string)[]; readonly value: T };
-
-type Node<T> = {
-  readonly id: number;
-  /** Keys of the ways on, and beside each where it leads. */
-  readonly keys: number[];
-  readonly nodes: Node<T>[];
-  readonly gaps: { readonly most: number; readonly node: Node<T> }[];
-  readonly ends: T[];
-};
+/** Up to this many ways on, it is quicker to ask where their keys stand than what stands at each position of a gap. */
+const FEW_EDGES = 16;
 
 export type Trie<T> = {
-  /** Calls `found` for every pattern in the sentence, at least once. */
-  inside(lattice: Lattice, found: (value: T) => void): void;
-  /** The same with where it stands, at least once for each place. */
-  places(lattice: Lattice, found: (value: T, start: number, end: number) => void): void;
+  /** Calls `found` for each pattern that starts at `start`, with the position after it; the same pattern may come more than once. */
+  from(lattice: Lattice, start: number, found: (value: T, end: number) => void): void;
 };
 
-/** Builds the trie. Its walks are not to be nested: they share their memory. */
-export function createTrie<T>(patterns: Iterable<Pattern<T>>): Trie<T> {
-  const { roots, count } = grow(patterns);
-  // Where this walk has been: by node, in which walk that was, and one bit for each position. A way is gone only once.
-  const walked = new Float64Array(count);
-  const low = new Int32Array(count);
-  const high = new Int32Array(count);
-  let walk = 0;
-  let lattice = createLattice(0);
-  let start = 0;
-  let found: (value: T, start: number, end: number) => void = () => {};
-
-  const isNew = (id: number, at: number): boolean => {
-    if (walked[id] !== walk) {
-      walked[id] = walk;
-      low[id] = 0;
-      high[id] = 0;
-    }
-    const half = at < 32 ? low : high;
-    const bit = 1 << at;
-    const before = half[id] ?? 0;
-    half[id] = before | bit;
-    return (before & bit) === 0;
-  };
-  const visit = (node: Node<T>, at: number): void => {
-    if (!isNew(node.id, at)) return;
-    for (const value of node.ends) found(value, start, at);
-    if (at >= lattice.size) return;
-    if (node.keys.length > 0) step(node, at, lattice.reach[at] ?? at);
-    for (const gap of node.gaps) {
-      const farthest = Math.min(at + gap.most, lattice.size);
-      step(gap.node, at, lattice.reach[farthest] ?? farthest);
-    }
-  };
-  /** Goes on with every key that starts at `least` to `most`. */
-  const step = ({ keys, nodes }: Node<T>, least: number, most: number): void => {
-    for (let way = 0; way < keys.length; way += 1) {
-      const key = keys[way] ?? 0;
-      const node = nodes[way];
-      if (!node || !isIn(lattice, key)) continue;
-      for (let bits = (lattice.low[key] ?? 0) & maskOf(least, most); bits !== 0; bits &= bits - 1)
-        visit(node, 32 - Math.clz32(bits & -bits));
-      for (let bits = (lattice.high[key] ?? 0) & maskOf(least - 32, most - 32); bits !== 0; bits &= bits - 1)
-        visit(node, 64 - Math.clz32(bits & -bits));
-      for (let run = lattice.last[key] ?? NO_RUN; run !== NO_RUN; run = lattice.before[run] ?? NO_RUN) {
-        const at = lattice.starts[run] ?? 0;
-        if (at >= least && at <= most) visit(node, lattice.ends[run] ?? 0);
-      }
-    }
-  };
-  /** Calls `from` for each key of the sentence that a pattern starts with. */
-  const setOut = (sentence: Lattice, from: (root: Node<T>, key: number) => void) => {
-    lattice = sentence;
-    walk += 1;
-    // What is found may add keys; they belong to later tries.
-    const count = sentence.keys.length;
-    for (let index = 0; index < count; index += 1) {
-      const key = sentence.keys[index] ?? 0;
-      const root = roots[key];
-      if (root) from(root, key);
-    }
-  };
-  return {
-    inside(sentence, call) {
-      found = call;
-      setOut(sentence, (root) => step(root, 0, sentence.size));
-    },
-    places(sentence, call) {
-      found = call;
-      setOut(sentence, (root, key) => {
-        for (const at of startsOf(sentence, key)) {
-          // The same way from another start is another place.
-          walk += 1;
-          start = at;
-          step(root, at, at);
-        }
-      });
-    },
-  };
-}
-
-/** By first key, a node with that one way on; and how many nodes there are. */
-function grow<T>(patterns: Iterable<Pattern<T>>): { readonly roots: readonly (Node<T> | null)[]; readonly count: number } {
-  let count = 0;
-  const createNode = (): Node<T> => {
-    count += 1;
-    return { id: count - 1, keys: [], nodes: [], gaps: [], ends: [] };
-  };
-  // One table for the ways of all nodes; nodes and keys stay far below 2^21 and 2^31.
-  const ways = new Map<number, Node<T>>();
-  const follow = (node: Node<T>, key: number): Node<T> => {
-    const way = node.id * 2 ** 31 + key;
-    const known = ways.get(way);
-    if (known) return known;
-    const made = createNode();
-    ways.set(way, made);
-    node.keys.push(key);
-    node.nodes.push(made);
-    return made;
-  };
-  const behindGap = (node: Node<T>, most: number): Node<T> => {
-    const known = node.gaps.find((gap) => gap.most === most);
-    if (known) return known.node;
-    const made = createNode();
-    node.gaps.push({ most, node: made });
-    return made;
-  };
-  const root = createNode();
+/** Builds the trie. A pattern is a list of keys, with gap marks between them. */
+export function createTrie<T>(patterns: Iterable<{ readonly keys: readonly string[]; readonly value: T }>): Trie<T> {
+  const root = createNode<T>();
   for (const { keys, value } of patterns) {
     let node = root;
-    for (const key of keys) node = typeof key === 'string' ? behindGap(node, GAPS.get(key) ?? 0) : follow(node, key);
+    for (const key of keys) {
+      const gap = GAPS.get(key);
+      node = gap === undefined ? child(node.edges, key) : child(node.gaps, gap);
+    }
     node.ends.push(value);
   }
-  const roots: (Node<T> | null)[] = Array.from({ length: 1 + Math.max(-1, ...root.keys) }, () => null);
-  for (const [way, key] of root.keys.entries()) {
-    roots[key] = { ...createNode(), keys: [key], nodes: root.nodes.slice(way, way + 1) };
+  return { from: (lattice, start, found) => walk(root, start, { lattice, found }) };
+}
+
+type Walk<T> = { readonly lattice: Lattice; readonly found: (value: T, end: number) => void };
+
+function walk<T>(node: Node<T>, at: number, way: Walk<T>): void {
+  for (const value of node.ends) way.found(value, at);
+  if (at >= way.lattice.size) return;
+  follow(node, at, way);
+  for (const [most, next] of node.gaps) {
+    if (next.edges.size > FEW_EDGES) {
+      for (let skip = 0; skip <= most; skip += 1) follow(next, at + skip, way);
+    } else {
+      for (const [key, after] of next.edges) {
+        for (const { start, end } of way.lattice.of(key)) if (start >= at && start <= at + most) walk(after, end, way);
+      }
+    }
   }
-  return { roots, count };
+}
+
+/** Goes on with what stands at `at`, or behind words that may be passed over. */
+function follow<T>(node: Node<T>, at: number, way: Walk<T>): void {
+  if (node.edges.size === 0) return;
+  for (const { key, end } of way.lattice.at(at)) {
+    const next = node.edges.get(key);
+    if (next) walk(next, end, way);
+  }
+  if (at < way.lattice.size && way.lattice.mayPass(at)) follow(node, at + 1, way);
+}
+
+function createNode<T>(): Node<T> {
+  return { edges: new Map(), gaps: new Map(), ends: [] };
+}
+
+function child<K, T>(nodes: Map<K, Node<T>>, key: K): Node<T> {
+  const known = nodes.get(key);
+  if (known) return known;
+  const made = createNode<T>();
+  nodes.set(key, made);
+  return made;
 }

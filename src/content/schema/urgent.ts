@@ -25,12 +25,8 @@ export const urgentFile = z
   .strictObject({
     /** The sums from which a message rings; see `signals`. */
     thresholds: z.strictObject({ possible: z.number().positive(), clear: z.number().positive() }).readonly(),
-    /** What is added to the signals of a message that says nothing of the service's own matters. */
-    offSubject: z.number().nonnegative().default(0),
     /** What people type → the words they mean: text-speak, spellings by ear, picture signs. */
     spellings: z.record(line, line),
-    /** Words of other languages → English words that mean the same; no word is mended into one of them. */
-    glosses: z.record(line, line).default({}),
     /** Words that may stand between the words of any pattern. */
     fillers: z.array(line).readonly(),
     /** Right words that look like a mistyped word of ours. */
