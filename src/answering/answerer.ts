@@ -6,6 +6,7 @@ import { createTimeRule } from './deciding/dates.ts';
 import { createRanker, type Ranking } from './deciding/ranking.ts';
 import { isDated, several } from './deciding/several.ts';
 import { decideSingle } from './deciding/single.ts';
+import { createFiguresRule, type FiguresOf, type TimedReading } from './figures/figures.ts';
 import { type CompactModel, meaningsOf } from './learning/compact.ts';
 import { messageFeatures } from './learning/lesson.ts';
 import type { Outcome, QuestionContext } from './outcome.ts';
@@ -51,6 +52,7 @@ export function createAnswerer({
   const forAudience = createAudienceRule(knowledge);
   const readTimes = createTimeReader(knowledge);
   const inTime = createTimeRule(knowledge);
+  const lookAtFigures = createFiguresRule(knowledge);
   const findUrgent = createUrgentFinder(knowledge.urgent, knowledge.english);
   const exactActs = new Map<string, string>();
   for (const act of knowledge.acts.values()) for (const phrase of act.exact) exactActs.set(plain(phrase), act.id);
@@ -61,7 +63,13 @@ export function createAnswerer({
   const readAs = (reading: Reading, earlier: readonly Reading[]): ReadAs => ({ reading, earlier, ranking: meaning(reading, earlier) });
 
   /** Each ask of a message by itself, in the light of what was told and asked before it. */
-  const decideAsks = (reading: Reading, earlier: readonly Reading[], times: readonly ClauseTimes[], today: Day): readonly Outcome[] => {
+  const decideAsks = (
+    reading: Reading,
+    earlier: readonly Reading[],
+    times: readonly ClauseTimes[],
+    today: Day,
+    figures: FiguresOf,
+  ): readonly Outcome[] => {
     const asks = reading.clauses.flatMap((clause, at) => (clause.role === 'ask' ? [{ clause, asked: times[at] ?? NO_TIME }] : []));
     if (asks.length < 2 || asks.length > MOST_ASKS) return [];
     const alone = (at: number): Ranking => {
@@ -71,11 +79,12 @@ export function createAnswerer({
         .map((clause) => ({ ...clause, role: 'context' as const }));
       return meaning({ clauses: [...(ask ? [ask] : []), ...around] }, earlier);
     };
-    return asks.map(({ asked }, at) => {
-      const own = inTime(decideSingle(alone(at)), asked, today);
+    return asks.map(({ clause, asked }, at) => {
+      const ranking = alone(at);
+      const own = inTime(decideSingle(ranking), asked, today);
       const before = asked.isBare ? asks.findLastIndex((one, index) => index < at && !one.asked.isBare) : -1;
       const again = before < 0 ? own : inTime(decideSingle(alone(before)), asked, today);
-      return isDated(again) ? again : own;
+      return figures.ask(clause, isDated(again) ? again : own, ranking);
     });
   };
 
@@ -90,6 +99,13 @@ export function createAnswerer({
     return isDated(again) ? again : null;
   };
 
+  /** Earlier messages with their times, each in the light of those before it. */
+  const timed = (readings: readonly Reading[], today: Day): readonly TimedReading[] =>
+    readings.map((reading, at) => ({
+      reading,
+      times: readTimes(reading.clauses, { today, earlier: readings.slice(0, at).map(({ clauses }) => clauses) }),
+    }));
+
   const explain: Answerer['explain'] = (text, context) => {
     const before = context.earlier.map((ask) => reader.read(ask));
     const timesOf = ({ clauses }: Reading) => readTimes(clauses, { today: context.today, earlier: before.map((one) => one.clauses) });
@@ -101,7 +117,9 @@ export function createAnswerer({
     const own = timesOf(written.reading);
     const isBareAll = written.reading.clauses.every(({ role }, at) => role !== 'ask' || own[at]?.isBare === true);
     const again = isBareAll ? decideAgain(own, before, context.today) : null;
-    const whole = again ?? inTime(decideSingle(ranking), together(times), context.today);
+    const learned = again ?? inTime(decideSingle(ranking), together(times), context.today);
+    const figures = lookAtFigures({ reading, times, ranking }, () => timed(earlier, context.today));
+    const whole = figures.whole(learned);
     const key = plain(text);
     const chosen = titles.get(key);
     const command = exactActs.get(key);
@@ -109,9 +127,10 @@ export function createAnswerer({
       if (chosen) return chosenOutcome(chosen);
       if (command !== undefined)
         return command === 'person' ? { kind: 'person', confidence: 1 } : { kind: 'act', act: command, confidence: 1 };
-      return several(whole, decideAsks(reading, earlier, times, context.today)) ?? whole;
+      if (whole !== learned) return whole;
+      return several(whole, decideAsks(reading, earlier, times, context.today, figures)) ?? whole;
     };
-    const decided = forAudience(decideCalmly(), context.audience, reading, before.at(-1));
+    const decided = figures.checked(forAudience(decideCalmly(), context.audience, reading, before.at(-1)));
     const calm: Outcome = full === undefined ? decided : { ...decided, readAs: full };
     const candidates = candidatesOf(ranking, calm);
     const urgent = findUrgent(text);

@@ -5,6 +5,8 @@ import type { Decline } from './schema/declines.ts';
 import type { Dialog, Language } from './schema/dialogs.ts';
 import type { Entry } from './schema/entries.ts';
 import type { Fact } from './schema/facts.ts';
+import type { Figures } from './schema/figures.ts';
+import type { Premises } from './schema/premises.ts';
 import type { LabelledQuestion } from './schema/questions.ts';
 import type { Regions } from './schema/regions.ts';
 import type { Release } from './schema/releases.ts';
@@ -28,6 +30,10 @@ export type Knowledge = {
   readonly regions: Regions;
   readonly status: Status;
   readonly contacts: ReadonlyMap<string, Contact>;
+  /** How counts are asked for, and what may be worked out from them. */
+  readonly figures: Figures;
+  /** What people take for granted, and the facts that settle it. */
+  readonly premises: Premises;
   readonly questions: readonly LabelledQuestion[];
 };
 

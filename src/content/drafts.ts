@@ -6,6 +6,8 @@ import type { Decline } from './schema/declines.ts';
 import type { Dialog, Language } from './schema/dialogs.ts';
 import type { Entry } from './schema/entries.ts';
 import type { Fact } from './schema/facts.ts';
+import type { Figures } from './schema/figures.ts';
+import type { Premises } from './schema/premises.ts';
 import type { LabelledQuestion } from './schema/questions.ts';
 import type { Regions } from './schema/regions.ts';
 import type { Release } from './schema/releases.ts';
@@ -27,6 +29,8 @@ export type KnowledgeDraft = {
   readonly regions: Placed<Regions>;
   readonly status: Placed<Status>;
   readonly contacts: readonly Placed<Contact>[];
+  readonly figures: Placed<Figures>;
+  readonly premises: Placed<Premises>;
   readonly questions: readonly Placed<LabelledQuestion>[];
 };
 

@@ -13,6 +13,8 @@ import { actsFile } from './schema/acts.ts';
 import { contactsFile } from './schema/contacts.ts';
 import { declinesFile } from './schema/declines.ts';
 import { factsFile } from './schema/facts.ts';
+import { figuresFile } from './schema/figures.ts';
+import { premisesFile } from './schema/premises.ts';
 import { regionsFile } from './schema/regions.ts';
 import { releasesFile } from './schema/releases.ts';
 import { statusFile } from './schema/status.ts';
@@ -47,6 +49,8 @@ export function readKnowledge({
   const regions = readFile(files, knowledgeDir, 'regions.yaml', regionsFile);
   const status = readFile(files, knowledgeDir, 'status.yaml', statusFile);
   const contacts = readFile(files, knowledgeDir, 'contacts.yaml', contactsFile);
+  const figures = readFile(files, knowledgeDir, 'figures.yaml', figuresFile);
+  const premises = readFile(files, knowledgeDir, 'premises.yaml', premisesFile);
   const entries = files.exists(join(knowledgeDir, 'entries')) ? readEntries(knowledgeDir, files) : missingEntries(knowledgeDir);
   const labelled = questions ? readQuestions(knowledgeDir, files) : { questions: [], problems: [] };
 
@@ -60,11 +64,14 @@ export function readKnowledge({
   const urgentPlaced = whole(urgent);
   const regionsPlaced = whole(regions);
   const statusPlaced = whole(status);
-  const problems = [releases, facts, words, times, declines, acts, urgent, regions, status, contacts].flatMap(
+  const figuresPlaced = whole(figures);
+  const premisesPlaced = whole(premises);
+  const problems = [releases, facts, words, times, declines, acts, urgent, regions, status, contacts, figures, premises].flatMap(
     (read): readonly Problem[] => read.shaped.problems,
   );
   problems.push(...entries.problems, ...labelled.problems);
   if (problems.length > 0 || !wordsPlaced || !timesPlaced || !urgentPlaced || !regionsPlaced || !statusPlaced) return { problems };
+  if (!figuresPlaced || !premisesPlaced) return { problems };
   return {
     draft: {
       releases: releasesPlaced,
@@ -78,6 +85,8 @@ export function readKnowledge({
       regions: regionsPlaced,
       status: statusPlaced,
       contacts: contactsPlaced,
+      figures: figuresPlaced,
+      premises: premisesPlaced,
       questions: labelled.questions,
     },
     problems: [],
@@ -100,6 +109,8 @@ export function knowledgeOf(draft: KnowledgeDraft): Knowledge {
     regions: draft.regions.item,
     status: draft.status.item,
     contacts: byId(draft.contacts),
+    figures: draft.figures.item,
+    premises: draft.premises.item,
     questions: draft.questions.map(({ item }) => item),
   };
 }

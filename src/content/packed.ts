@@ -7,6 +7,8 @@ import { declinesFile } from './schema/declines.ts';
 import { dialogFile } from './schema/dialogs.ts';
 import { entryFrontMatter } from './schema/entries.ts';
 import { factsFile } from './schema/facts.ts';
+import { figuresFile } from './schema/figures.ts';
+import { premisesFile } from './schema/premises.ts';
 import { regionsFile } from './schema/regions.ts';
 import { releasesFile } from './schema/releases.ts';
 import { statusFile } from './schema/status.ts';
@@ -28,13 +30,15 @@ const packed = z.strictObject({
   regions: regionsFile,
   status: statusFile,
   contacts: contactsFile,
+  figures: figuresFile,
+  premises: premisesFile,
   dialogs: z.strictObject({ 'en-NZ': dialogFile, 'mi-NZ': dialogFile }),
 });
 
 /** The content, without the labelled questions, as JSON. */
 export function packContent({ knowledge, dialogs }: Content): string {
   const entries = [...knowledge.entries.values()].map(({ topic, body, file, ...front }) => ({ front, topic, body, file }));
-  const { words, times, urgent, regions, status } = knowledge;
+  const { words, times, urgent, regions, status, figures, premises } = knowledge;
   const list = <T>(map: ReadonlyMap<unknown, T>): readonly T[] => [...map.values()];
   return JSON.stringify({
     releases: list(knowledge.releases),
@@ -49,6 +53,8 @@ export function packContent({ knowledge, dialogs }: Content): string {
     regions,
     status,
     contacts: list(knowledge.contacts),
+    figures,
+    premises,
     dialogs,
   });
 }
@@ -71,6 +77,8 @@ export function unpackContent(text: string): Content {
       regions: rest.regions,
       status: rest.status,
       contacts: byId(rest.contacts),
+      figures: rest.figures,
+      premises: rest.premises,
       questions: [],
     },
     dialogs,

@@ -1,5 +1,6 @@
 // A tiny sound knowledge folder in memory, and ways to break one thing in it.
 import type { Files } from '../../src/content/files.ts';
+import { figureWords } from '../../src/content/schema/figures.ts';
 
 /** Path → text, as the folders `knowledge` and `dialogs` would hold it. */
 export type FolderTexts = Readonly<Record<string, string>>;
@@ -214,6 +215,18 @@ ${REGION_IDS.map((id) => `  - { id: ${id}, name: Region ${id}, places: [Town ${i
   - { place: Border, regions: [r1, r2] }
 `;
 
+const FIGURES = `words:
+${figureWords.map((name) => `  ${name}: [${name.replaceAll('-', ' ')}]\n`).join('')}  community: [community]
+measures:
+  - { id: communities-total, noun: communities, thing: [community], entry: count }
+differences: []
+shares: []
+moments:
+  - { release: second, entry: count, says: [new communities] }
+`;
+
+const PREMISES = 'classes: {}\nnegations: [not]\npremises: []\n';
+
 /** Sound as it stands on 22 November 2026. */
 export const tinyFolder: FolderTexts = {
   'knowledge/releases.yaml': RELEASES,
@@ -222,6 +235,8 @@ export const tinyFolder: FolderTexts = {
   'knowledge/entries/people/who.md': WHO,
   'knowledge/words.yaml': WORDS,
   'knowledge/times.yaml': TIMES,
+  'knowledge/figures.yaml': FIGURES,
+  'knowledge/premises.yaml': PREMISES,
   'knowledge/declines.yaml': DECLINES,
   'knowledge/acts.yaml': ACTS,
   'knowledge/urgent.yaml': URGENT,

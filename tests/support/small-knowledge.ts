@@ -69,6 +69,8 @@ export const smallKnowledge: Knowledge = {
     aliases: { schl: 'school' },
     keep: ['unity'],
   },
+  figures: { words: {}, measures: [], differences: [], shares: [], moments: [] },
+  premises: { classes: {}, negations: ['not'], premises: [] },
   times: smallTimes,
   urgent: {
     thresholds: { possible: 0.5, clear: 1 },

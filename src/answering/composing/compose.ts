@@ -3,9 +3,11 @@ import { formatDay } from '../../base/day.ts';
 import type { Knowledge } from '../../content/content.ts';
 import { formatContact } from '../../content/render.ts';
 import type { Entry } from '../../content/schema/entries.ts';
+import type { Release } from '../../content/schema/releases.ts';
 import type { Outcome } from '../outcome.ts';
 import { type ComposeContext, type Composed, MOST_SUGGESTIONS, paragraphs } from './composed.ts';
 import { factIdsWithTwins, type Told, tellEntry } from './entry-text.ts';
+import { tellGranted, tellWorked } from './figures.ts';
 import { isUnconfirmed, noticesFor } from './notices.ts';
 import { releasesOf, sourceLines, sourceOf } from './sources.ts';
 
@@ -20,6 +22,15 @@ type Decline = Extract<Outcome, { kind: 'decline' }>;
 
 export type Composer = {
   compose(outcome: Answer | Offer | Decline, context: ComposeContext): ComposeResult;
+};
+
+/** A reply in its parts: what is taken for granted is put right behind the notice. */
+type Draft = {
+  readonly composed: Omit<Composed, 'text' | 'sources'>;
+  readonly notice: string | null;
+  readonly body: string;
+  readonly releases: readonly Release[];
+  readonly noticesShown: readonly string[];
 };
 
 export function createComposer(knowledge: Knowledge): Composer {
@@ -50,7 +61,7 @@ export function createComposer(knowledge: Knowledge): Composer {
       readonly beside?: readonly (Told & { readonly entry: Entry })[];
     },
     context: ComposeContext,
-  ): ComposeResult => {
+  ): Draft => {
     const all = [...told, ...(rest.beside ?? [])];
     const facts = [...new Set(all.flatMap((one) => one.facts))];
     const releases = releasesOf(facts, knowledge);
@@ -64,20 +75,11 @@ export function createComposer(knowledge: Knowledge): Composer {
     const charts = told.flatMap(({ chart }) => chart ?? []);
     const oldPhone =
       subjects.includes('contacts') && phone && isUnconfirmed(phone.reviewedOn, context.today, knowledge.status.reviewEveryDays);
-    const text = paragraphs(
-      notice.text,
-      rest.before,
-      ...bodies,
-      rest.after,
-      oldPhone ? context.lines('contact-unconfirmed') : null,
-      sourceLines(releases, context.lines),
-    );
-    const composed: Composed = {
+    const body = paragraphs(rest.before, ...bodies, rest.after, oldPhone ? context.lines('contact-unconfirmed') : null);
+    const composed: Draft['composed'] = {
       kind,
-      text,
       entryIds: all.map(({ entry }) => entry.id),
       factIds: factIdsWithTwins(facts).filter((id) => (knowledge.facts.get(id)?.asAt ?? '') <= context.today),
-      sources: releases.map(sourceOf),
       asAt:
         told
           .flatMap(({ asAt }) => asAt ?? [])
@@ -87,27 +89,31 @@ export function createComposer(knowledge: Knowledge): Composer {
       suggestions: rest.suggestions.slice(0, BESIDE_FACTS),
       ...(charts.length > 0 ? { charts } : {}),
     };
-    return { composed, noticesShown: notice.shown };
+    return { composed, notice: notice.text, body, releases, noticesShown: notice.shown };
   };
 
-  const tell = (ids: readonly string[], context: ComposeContext, asked?: Answer['asked']) =>
+  const tell = (ids: readonly string[], context: ComposeContext, asked?: Answer['asked'], worked?: Answer['worked']) =>
     ids.flatMap(entryOf).flatMap((entry) => {
-      const told = tellEntry(entry, knowledge, context, asked?.[entry.id]);
+      const figure = worked?.[entry.id];
+      const told = (figure && tellWorked(figure, knowledge, context)) ?? tellEntry(entry, knowledge, context, asked?.[entry.id]);
       return told ? [{ ...told, entry }] : [];
     });
 
   const plainReply = (
     kind: Composed['kind'],
-    text: string,
+    body: string,
     confidence: number,
     suggestions: readonly string[],
     entryIds: readonly string[] = [],
-  ): ComposeResult => ({
-    composed: { kind, text, entryIds, factIds: [], sources: [], asAt: null, confidence, suggestions },
+  ): Draft => ({
+    composed: { kind, entryIds, factIds: [], asAt: null, confidence, suggestions },
+    notice: null,
+    body,
+    releases: [],
     noticesShown: [],
   });
 
-  const unlisted = (confidence: number, also: readonly string[], { lines, today }: ComposeContext): ComposeResult => {
+  const unlisted = (confidence: number, also: readonly string[], { lines, today }: ComposeContext): Draft => {
     const out = days.filter((day) => day <= today);
     const [first] = out;
     const last = out.at(-1);
@@ -118,8 +124,8 @@ export function createComposer(knowledge: Knowledge): Composer {
     return plainReply('decline', text, confidence, titles(also));
   };
 
-  const composeAnswer = (outcome: Answer, context: ComposeContext): ComposeResult => {
-    const told = tell(outcome.entryIds, context, outcome.asked);
+  const composeAnswer = (outcome: Answer, context: ComposeContext): Draft => {
+    const told = tell(outcome.entryIds, context, outcome.asked, outcome.worked);
     if (told.length === 0) return unlisted(outcome.confidence, outcome.also, context);
     const gaps = tell(outcome.gapIds, context);
     const related = told.flatMap(({ entry }) => entry.related);
@@ -128,7 +134,13 @@ export function createComposer(knowledge: Knowledge): Composer {
     return frame('answer', told, { after, confidence: outcome.confidence, suggestions, beside: gaps }, context);
   };
 
-  const composeDecline = (outcome: Decline, context: ComposeContext): ComposeResult => {
+  const composeDecline = (outcome: Decline, context: ComposeContext): Draft => {
+    if (outcome.refused) {
+      const told = tell(outcome.refused.entryIds, context);
+      const before = context.lines(`figures-no-${outcome.refused.what}`);
+      const suggestions = titles(told.flatMap(({ entry }) => entry.related));
+      if (told.length > 0) return frame('decline', told, { before, confidence: outcome.confidence, suggestions }, context);
+    }
     if (outcome.dated) {
       const { entryId, where } = outcome.dated;
       const told = tell([entryId], context, { [entryId]: [{ kind: where === 'before' ? 'earliest' : 'latest' }] });
@@ -174,7 +186,7 @@ export function createComposer(knowledge: Knowledge): Composer {
     return plainReply('decline', paragraphs(context.lines('decline-neighbour'), places.join('\n')), outcome.confidence, []);
   };
 
-  const composeOffer = (outcome: Offer, context: ComposeContext): ComposeResult => {
+  const composeOffer = (outcome: Offer, context: ComposeContext): Draft => {
     const offered = outcome.entryIds.flatMap(entryOf);
     if (offered.length === 0) return unlisted(outcome.confidence, [], context);
     const list = offered.map(({ title }) => context.lines('offer-item', { title })).join('\n');
@@ -188,16 +200,31 @@ export function createComposer(knowledge: Knowledge): Composer {
     );
   };
 
+  const draft = (outcome: Parameters<Composer['compose']>[0], context: ComposeContext): Draft => {
+    switch (outcome.kind) {
+      case 'answer':
+        return composeAnswer(outcome, context);
+      case 'decline':
+        return composeDecline(outcome, context);
+      case 'offer':
+        return composeOffer(outcome, context);
+    }
+  };
+
   return {
     compose: (outcome, context) => {
-      switch (outcome.kind) {
-        case 'answer':
-          return composeAnswer(outcome, context);
-        case 'decline':
-          return composeDecline(outcome, context);
-        case 'offer':
-          return composeOffer(outcome, context);
-      }
+      const { composed, notice, body, noticesShown, ...rest } = draft(outcome, context);
+      const granted = outcome.granted ? tellGranted(outcome.granted, knowledge, context) : null;
+      const releases = [...new Set([...rest.releases, ...releasesOf(granted?.facts ?? [], knowledge)])];
+      return {
+        composed: {
+          ...composed,
+          text: paragraphs(notice, granted?.text, body, sourceLines(releases, context.lines)),
+          factIds: [...new Set([...composed.factIds, ...factIdsWithTwins(granted?.facts ?? [])])],
+          sources: releases.map(sourceOf),
+        },
+        noticesShown,
+      };
     },
   };
 }

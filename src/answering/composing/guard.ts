@@ -1,7 +1,8 @@
 // The last look at a reply: nothing leaves that ledger, contacts, status, declines or dialogs do not hold.
 import { formatDay } from '../../base/day.ts';
 import type { Content } from '../../content/content.ts';
-import { formatFact } from '../../content/render.ts';
+import { formatFact, formatNumber } from '../../content/render.ts';
+import { derivable } from '../figures/derive.ts';
 import { wordsOf } from '../reading/words.ts';
 import type { Composed } from './composed.ts';
 
@@ -36,8 +37,9 @@ function createRemover(phrases: readonly string[]): (text: string) => string {
 
 /**
  * Any reply may say, whole and as they stand, the contacts, notices, titles, other places to go, regions and release
- * dates, and the figures of dialog lines. Other figures and dates must come from the facts the reply itself rests on;
- * addresses and names from anywhere in the content.
+ * dates, and the figures of dialog lines. Other figures and dates must come from the facts the reply itself rests on, or
+ * follow from them by the rules of figures.yaml, for which they are worked out again here; addresses and names may come
+ * from anywhere in the content.
  */
 export function createGuard({ knowledge, dialogs }: Content): Guard {
   const written = (texts: readonly (string | null)[]): readonly string[] => texts.filter((text) => text !== null);
@@ -74,7 +76,11 @@ export function createGuard({ knowledge, dialogs }: Content): Guard {
     check: ({ text: said, factIds, charts = [] }) => {
       const text = [said, ...charts.flatMap(({ title, alt, points }) => [title, alt, ...points.map(({ label }) => label)])].join('\n\n');
       const facts = factIds.flatMap((id) => factTexts.get(id) ?? []);
-      const figures = new Set([...lineFigures, ...figuresOf(facts.flatMap(({ says }) => says))]);
+      const { numbers, perCents } = derivable(
+        knowledge.figures,
+        factIds.flatMap((id) => knowledge.facts.get(id) ?? []),
+      );
+      const figures = new Set([...lineFigures, ...figuresOf(facts.flatMap(({ says }) => says)), ...numbers.map(formatNumber), ...perCents]);
       const days = new Set(facts.flatMap(({ says, day }) => [day, ...says.flatMap((said) => said.match(DATE) ?? [])]));
       const withoutAddresses = text.replace(ADDRESS, ' ');
       const rest = withoutPhrases(withoutAddresses);

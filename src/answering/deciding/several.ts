@@ -1,5 +1,5 @@
 // Several asks of one message put together as one answer, each with the times it was asked for.
-import type { Asked, Outcome } from '../outcome.ts';
+import type { Asked, Outcome, Worked } from '../outcome.ts';
 import type { AskedTime } from '../reading/asked-times.ts';
 
 const MOST_ANSWERS = 3;
@@ -21,7 +21,7 @@ export function several(whole: Outcome, parts: readonly Outcome[]): Outcome | nu
   const told = parts.flatMap(toldBy);
   const entryIds = [...new Set(told.map(({ id }) => id))];
   const gapIds = [...new Set(parts.flatMap((part) => (part.kind === 'decline' && part.gapId !== null ? [part.gapId] : [])))];
-  const isOneSeries = parts.length > 1 && parts.every(isDated);
+  const isOneSeries = parts.length > 1 && parts.every((part) => isDated(part) || (part.kind === 'answer' && part.worked !== undefined));
   const isAnswered = parts.some(({ kind }) => kind === 'answer');
   if (!isAnswered || (entryIds.length + gapIds.length < 2 && !isOneSeries)) return null;
   const confidence = Math.min(...parts.flatMap((part) => (part.kind === 'answer' ? [part.confidence] : [])));
@@ -32,7 +32,13 @@ export function several(whole: Outcome, parts: readonly Outcome[]): Outcome | nu
     also: entryIds.slice(MOST_ANSWERS),
     confidence,
     ...askedTogether(told),
+    ...workedTogether(parts),
   };
+}
+
+function workedTogether(parts: readonly Outcome[]): { readonly worked?: Readonly<Record<string, Worked>> } {
+  const worked: Readonly<Record<string, Worked>> = Object.assign({}, ...parts.map((part) => (part.kind === 'answer' ? part.worked : {})));
+  return Object.keys(worked).length > 0 ? { worked } : {};
 }
 
 /** The times of all parts; an entry that one part asks without a time is asked for its latest figure there. */

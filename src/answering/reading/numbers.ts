@@ -90,7 +90,7 @@ function numberRun(words: readonly string[], start: number): { readonly value: n
     if (word === 'a' && taken === 0 && SCALES.has(next)) current = 1;
     else if (UNITS.has(word) && (current % 10 === 0 || current === 0)) current += UNITS.get(word) ?? 0;
     else if (TENS.has(word) && current % 100 === 0) current += TENS.get(word) ?? 0;
-    else if (word === 'hundred' && taken > 0) current = Math.max(current, 1) * 100;
+    else if (word === 'hundred' && (taken > 0 || next === 'and' || next === 'thousand')) current = Math.max(current, 1) * 100;
     else if (word === 'thousand' && taken > 0) {
       total += Math.max(current, 1) * 1_000;
       current = 0;

@@ -35,7 +35,7 @@ export function figuresOutsideLedger({ knowledge }: ContentDraft): readonly Prob
 }
 
 /** What in `text` is a figure, date or address, with its offset. */
-function figuresIn(
+export function figuresIn(
   text: string,
 ): readonly { readonly found: string; readonly offset: number; readonly name: string; readonly cure: string }[] {
   let open = blank(text, OWN_COUNTS);

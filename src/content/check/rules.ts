@@ -6,6 +6,7 @@ import { futureDates } from './dates.ts';
 import { dialogLines } from './dialog-lines.ts';
 import { duplicateIds, misnamedEntries, topicsClaimedTwice } from './duplicates.ts';
 import { entryFactsComplete, entryFactsTold, entryReferences, seriesKnown } from './entry-facts.ts';
+import { countedMeasures, soundPremises, tellingMoments, workedOutFigures } from './figure-rules.ts';
 import { figuresOutsideLedger } from './figures.ts';
 import { factLinks, factSources, factValues, unusedFacts } from './ledger.ts';
 import { contactFacts, declinePlaces, entryLinks, profileConcepts, questionFacts, regionPlaces, wordLinks } from './links.ts';
@@ -29,6 +30,10 @@ export const rules: readonly Rule[] = [
   { promise: 'A concept does not include itself, not even by way of others.', atStart: true, find: conceptLoops },
   { promise: 'Concepts are included by ids that exist.', atStart: true, find: wordLinks },
   { promise: 'A time names a release that exists, once.', atStart: true, find: timeReleases },
+  { promise: 'A counted measure is one of the ledger, and its entry tells it.', atStart: true, find: countedMeasures },
+  { promise: 'Only figures that a release gives together are worked out together.', atStart: true, find: workedOutFigures },
+  { promise: 'A moment is the day of a release, and its entry tells it.', atStart: true, find: tellingMoments },
+  { promise: 'A premise rests on facts, and corrects with nothing else.', atStart: true, find: soundPremises },
   { promise: 'A contact rests on a fact that exists and holds its number.', atStart: true, find: contactFacts },
   { promise: 'A fact’s sentence says its value and qualifier.', atStart: false, find: factValues },
   { promise: 'Every fact is told by an entry.', atStart: false, find: unusedFacts },

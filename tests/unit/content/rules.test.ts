@@ -447,14 +447,6 @@ const refusals: readonly Refusal[] = [
     fault: /the id who is already given in knowledge\/entries\/people\/who\.md:2/,
   },
   {
-    name: 'an entry whose file has another name',
-    file: COUNT,
-    from: 'id: count',
-    to: 'id: counts',
-    at: 'id: counts',
-    fault: /the entry "counts" lies in count\.md/,
-  },
-  {
     name: 'a labelled question of an unknown fact',
     file: 'knowledge/questions/a.jsonl',
     from: '"facts":[4]',
@@ -500,6 +492,16 @@ describe('the knowledge check', () => {
     expect(problem?.fault).toMatch(fault);
     expect(problem?.cure).not.toBe('');
     expect(`${problem?.file}:${problem?.line}`).toBe(`${inFile ?? file}:${lineHolding(texts, inFile ?? file, at)}`);
+  });
+
+  test('refuses an entry whose file has another name', () => {
+    const renamed = withChange(COUNT, 'id: count', 'id: counts');
+    const texts = Object.fromEntries(
+      Object.entries(renamed).map(([file, text]) => [file, text.replaceAll('entry: count,', 'entry: counts,')]),
+    );
+    expect(problemsOf(texts).map(({ file, line, fault }) => `${file}:${line} ${fault}`)).toEqual([
+      `${COUNT}:${lineHolding(texts, COUNT, 'id: counts')} the entry "counts" lies in count.md`,
+    ]);
   });
 
   test('refuses a contact whose number is not the one of its fact', () => {

@@ -1,0 +1,225 @@
+// Figures that somebody puts forward, held against the ledger: "148 schools joined, yeah?", "just over half of the eligible ones".
+import type { Knowledge } from '../../content/content.ts';
+import type { CountedMeasure } from '../../content/schema/figures.ts';
+import type { AskedTime } from '../reading/asked-times.ts';
+import { agrees, type Verdict } from './agree.ts';
+import { type AskReader, type CountAsk, TELLING } from './asks.ts';
+import { share } from './derive.ts';
+import type { Figure, Lookup } from './lookup.ts';
+import type { Mark } from './marks.ts';
+import type { Span } from './patterns.ts';
+import type { SaidNumber } from './said-numbers.ts';
+import { HOLDERS } from './slots.ts';
+
+export type Claim = {
+  readonly verdict: Verdict;
+  /** What is true: the telling fact first. */
+  readonly facts: readonly Figure[];
+  /** What the said number counts, when it is wrong for what it was said of. */
+  readonly holders: readonly Figure[];
+  /** The entry that tells what is true, and the time it is told for. */
+  readonly entryId: string;
+  readonly time: AskedTime | undefined;
+};
+
+/** What the figures of an ask claim; nothing for those that only ask, choose or are known ("the 54 new ones"). */
+export type ClaimReader = (ask: CountAsk) => readonly Claim[];
+
+/** Words on either side of a number within which what it counts is looked for. */
+const AROUND = 8;
+/** Words of a claim that may be strange to us: with more, it says something else. */
+const MOST_STRANGE = 2;
+/** Words around a number, and what numbers beside it say of what it counts. */
+type Around = Span & { readonly hints: readonly string[] };
+/** Smaller numbers are words more often than figures. */
+const LEAST = 3;
+/** Words behind a number in which what is said of what it counts stands. */
+const BESIDE = 4;
+const BETWEEN = 'new brand different separate more other such kahui of sets set member eligible the participating'.split(' ');
+const WORDS_FOR_SHARES = [
+  ['every', 1, 'exactly'],
+  ['none', 0, 'exactly'],
+  ['most', 0.5, 'over'],
+  ['few', 0.2, 'under'],
+] as const;
+const POSSESSIVE = 'our my your'.split(' ');
+const SHARED_OUT = 'each per apiece us'.split(' ');
+const KNOWN = 'the those these of all another'.split(' ');
+
+export function createClaimReader(
+  { figures, entries, facts, releases }: Pick<Knowledge, 'figures' | 'entries' | 'facts' | 'releases'>,
+  lookup: Lookup,
+  { slots, meantBy }: AskReader,
+): ClaimReader {
+  const byId = new Map(figures.measures.map((measure) => [measure.id, measure]));
+  const factOf = (measure: string, time: AskedTime | undefined): Figure | null =>
+    lookup.at(measure, lookup.series(measure).length > 1 ? time : undefined);
+  const ownMeasure = (said: SaidNumber): CountedMeasure | undefined => {
+    const [id, ...others] = new Set(meantBy(said).map(({ measure }) => measure));
+    return others.length === 0 ? byId.get(id ?? '') : undefined;
+  };
+
+  /** What a number counts: the thing behind it, else the last one before it; `beside` when nothing else stands between. */
+  const thingOf = ({ marked }: CountAsk, said: SaidNumber, around: Span): { readonly mark: Mark | undefined; readonly beside: boolean } => {
+    const named = slots.thingsIn(marked, around);
+    const after = named.find(({ start }) => start >= said.end);
+    const beside = after !== undefined && marked.words.slice(said.end, after.start).every((word) => BETWEEN.includes(word));
+    return { mark: after ?? named.filter(({ end }) => end <= said.start).at(-1), beside };
+  };
+
+  const measureFor = (
+    { marked }: CountAsk,
+    said: SaidNumber,
+    around: Around,
+    { mark: thing, beside }: ReturnType<typeof thingOf>,
+  ): CountedMeasure | null => {
+    const cues = new Set([...slots.tellingIn(marked, around).map(({ name }) => name), ...around.hints]);
+    const own = ownMeasure(said);
+    const { start, end } = around;
+    if (marked.has('more', start, end)) cues.add('new');
+    const isTotal = marked.has('total', start, end) || marked.words.slice(start, end).includes('total');
+    if (isTotal && !marked.of(['new']).some((one) => one.end === thing?.start)) cues.delete('new');
+    if (said.kind === 'money' && thing === undefined) return slots.measureOf('money', 'money', new Set(['money']));
+    if (cues.has('rollout') && said.value < TELLING) return slots.measureOf('years', 'rollout', cues);
+    if (thing === undefined && own && !isTotal) return own;
+    // "135 thousand is for all communities": students, who are in communities.
+    const isHeld = own?.thing.some((one) => thing && HOLDERS[one]?.includes(thing.name)) === true && !beside;
+    const name = thing === undefined || isHeld ? own?.thing[0] : thing.name;
+    return name === undefined ? null : slots.measureOf('count', name, cues);
+  };
+
+  const countClaim = (ask: CountAsk, said: SaidNumber, around: Around): Claim | null => {
+    const { marked, named } = ask;
+    const thing = thingOf(ask, said, around);
+    const { beside } = thing;
+    const measure = measureFor(ask, said, around, thing);
+    if (!measure || (said.value < TELLING && measure.kind === 'count' && measure.cues.length === 0)) return null;
+    const holders = meantBy(said);
+    const fact = factOf(measure.id, named.at(-1));
+    if (!fact) return null;
+    const number: SaidNumber = measure.kind === 'years' ? { ...said, how: 'plainly' } : said;
+    const result = { facts: [fact], holders, entryId: measure.entry, time: named.at(-1) };
+    const near = marked.words.slice(Math.max(0, said.start - AROUND), said.end + AROUND);
+    const isOwn = POSSESSIVE.includes(marked.words[said.start - 1] ?? '') || near.some((word) => SHARED_OUT.includes(word));
+    // "Each community gets 359 million": a figure of ours, but not of each.
+    if (isOwn) return holders.length > 0 && measure.kind === 'money' ? { ...result, verdict: 'wrong' } : null;
+    const sameMeasure = holders.find((holder) => holder.measure === measure.id);
+    if (sameMeasure && named.length === 0 && !marked.has('latest'))
+      return { ...result, facts: [sameMeasure], holders: [], time: dayOf(sameMeasure), verdict: agrees(number, sameMeasure) };
+    const verdict = agrees(number, fact);
+    // "54 new ones, that was in October": the figure of another day.
+    const isOtherDay = named.some(({ kind }) => kind === 'instant') && !named.some((time) => isWithin(fact, time));
+    if (verdict !== 'wrong' && isOtherDay && lookup.series(measure.id).length === 1) {
+      const day = figures.moments.find(({ release }) => release === fact.release);
+      return { ...result, verdict: 'wrong', holders: [fact], entryId: day?.entry ?? measure.entry, time: undefined };
+    }
+    if (verdict === 'wrong' && holders.length === 0 && !beside && measure.kind === 'count') return null;
+    return { ...result, verdict, holders: verdict === 'wrong' ? holders : [] };
+  };
+
+  const shareClaim = (ask: CountAsk, said: SaidNumber): Claim | null => {
+    const whole = { start: 0, end: ask.marked.words.length };
+    const cues = new Set(slots.tellingIn(ask.marked, whole).map(({ name }) => name));
+    if (ask.marked.has('difference')) return null;
+    const { mark } = thingOf(ask, said, whole);
+    const [counted] = ask.numbers.flatMap((number) => ownMeasure(number)?.thing[0] ?? []);
+    const thing = mark?.name ?? counted;
+    if (thing === undefined) return null;
+    const time = ask.named.at(-1);
+    const stated = figures.measures.filter(
+      ({ kind, thing: things, cues: own }) => kind === 'share' && things.includes(thing) && own.every((cue) => cues.has(cue)),
+    );
+    const fits = ({ part, whole: all }: { readonly part: string; readonly whole: string }) =>
+      [part, all].some((id) => byId.get(id)?.thing.includes(thing)) && byId.get(part)?.cues.every((cue) => cues.has(cue));
+    const cuesOf = (id: string) => byId.get(id)?.cues.length ?? 0;
+    const [rule] = figures.shares.filter(fits).sort((one, other) => cuesOf(other.part) - cuesOf(one.part));
+    if (
+      rule &&
+      (cuesOf(rule.part) > 0 || (rule.stated !== undefined && !cues.has('gain') && stated.some(({ id }) => id === rule.stated)))
+    ) {
+      const facts = [rule.part, rule.whole, ...(rule.stated ? [rule.stated] : [])].flatMap((id) => factOf(id, time) ?? []);
+      const [part, all] = facts;
+      const derived = part && all ? share(figures, part, all) : null;
+      if (!derived) return null;
+      const verdict = agrees(said, { amount: derived.value, qualifier: derived.rough ? 'about' : 'exactly' });
+      return { verdict, facts, holders: [], entryId: rule.entry, time };
+    }
+    const own = stated.find((measure) => measure.cues.length > 0);
+    const fact = own && factOf(own.id, undefined);
+    const holders = lookup.holding(said.value).filter((holder) => byId.get(holder.measure ?? '')?.kind === 'share');
+    if (fact) {
+      const verdict = agrees(said, fact);
+      return { verdict, facts: [fact], holders: verdict === 'wrong' ? holders : [], entryId: own.entry, time };
+    }
+    // "A third of schools would benefit": a share of ours, but of something else.
+    const [holder] = holders;
+    const entryId = byId.get(holder?.measure ?? '')?.entry;
+    return holder && entryId !== undefined ? { verdict: 'wrong', facts: [holder], holders: [holder], entryId, time } : null;
+  };
+
+  /** "The 54 came out in July", "the experts were announced in November 2016": when something was announced. */
+  const dateClaim = ({ marked, named, numbers }: CountAsk): Claim | null => {
+    const days = named.flatMap((time) => (time.kind === 'instant' ? [time] : []));
+    const ofNumbers = numbers.flatMap((said) => (said.value >= TELLING ? meantBy(said).map(({ release }) => release) : []));
+    const [release, ...others] = new Set([...marked.moments.map((one) => one.release), ...ofNumbers]);
+    const moment = figures.moments.find((one) => one.release === release);
+    const date = releases.get(release ?? '')?.date;
+    const fact = facts.get(entries.get(moment?.entry ?? '')?.facts[0] ?? 0);
+    if (others.length > 0 || days.length !== 1 || !moment || date === undefined || !fact) return null;
+    const isSo = days.some(({ from, day }) => from <= date && date <= day);
+    return { verdict: isSo ? 'right' : 'wrong', facts: [{ ...fact, amount: 0 }], holders: [], entryId: moment.entry, time: undefined };
+  };
+
+  return (ask) => {
+    if (ask.strangeWords > MOST_STRANGE) return [];
+    const whole = { start: 0, end: ask.marked.words.length };
+    // What is known of the others bounds none, but may say what is meant: "did the 54 new ones have more than …".
+    const said = withQuantities(ask, slots.thingsIn(ask.marked, whole)).filter(
+      (one) => !ask.selecting.includes(one) && (one.kind === 'share' || one.value >= LEAST),
+    );
+    const isKnown = (one: SaidNumber): boolean => {
+      if (!KNOWN.includes(ask.marked.words[one.start - 1] ?? '')) return false;
+      const { mark, beside } = thingOf(ask, one, whole);
+      const own = ownMeasure(one);
+      // "The 54 new groups" are known as what they are; "the 54 groups" would be all of them.
+      const near = { start: one.start, end: Math.min(whole.end, one.end + BESIDE) };
+      const cues = own?.cues.every((cue) => ask.marked.of([cue], near.start, near.end).length > 0);
+      return !beside || (own !== undefined && mark !== undefined && own.thing.includes(mark.name) && cues === true);
+    };
+    const claimed = said.filter((one) => one.kind === 'share' || !isKnown(one));
+    const hints = said.filter((one) => !claimed.includes(one)).flatMap((one) => ownMeasure(one)?.cues ?? []);
+    const isTold = ask.marked.has('told') || ask.marked.moments.length > 0;
+    const isOfDate = isTold && claimed.length === 0 && slots.tellingIn(ask.marked, whole).length === 0 && !ask.marked.has('difference');
+    if (isOfDate) return [dateClaim(ask) ?? []].flat();
+    return claimed.flatMap((one, at) => {
+      const before = claimed[at - 1]?.end ?? 0;
+      const behind = claimed[at + 1]?.start ?? whole.end;
+      const around = { start: Math.max(before, one.start - AROUND), end: Math.min(behind, one.end + AROUND), hints };
+      const after = { ...around, start: one.end };
+      // Between two numbers, what stands behind a number is said of it.
+      const own = claimed.length > 1 && slots.tellingIn(ask.marked, after).length > 0 ? after : around;
+      return (one.kind === 'share' ? shareClaim(ask, one) : countClaim(ask, one, own)) ?? [];
+    });
+  };
+}
+
+const dayOf = ({ asAt }: Figure): AskedTime => ({ kind: 'instant', from: asAt, day: asAt });
+
+function isWithin({ asAt }: Figure, time: AskedTime): boolean {
+  return time.kind !== 'instant' || (asAt.slice(0, 7) >= time.from.slice(0, 7) && asAt <= time.day);
+}
+
+/** The numbers said; without a share among them also one that is said in a word: "every", "most", "hardly any", "no". */
+function withQuantities({ numbers, marked }: CountAsk, things: readonly Mark[]): readonly SaidNumber[] {
+  if (numbers.some(({ kind }) => kind === 'share') || marked.has('difference')) return numbers;
+  const isBeside = (end: number) =>
+    /^\d+$/.test(marked.words[end] ?? '') ||
+    things.some(({ start }) => start === end || (start === end + 1 && marked.words[end] === 'the'));
+  const found = WORDS_FOR_SHARES.flatMap(([name, value, how]) =>
+    marked
+      .of([name])
+      .filter(({ end }) => how !== 'exactly' || isBeside(end))
+      .map(({ start, end }): SaidNumber => ({ kind: 'share', value, how, start, end })),
+  );
+  return found.length === 1 ? [...found, ...numbers] : numbers;
+}

@@ -1,0 +1,248 @@
+// Looks at a message's figures and premises beside the learned reading: counts are cells of the ledger, claims are checked.
+import type { Knowledge } from '../../content/content.ts';
+import type { Ranking } from '../deciding/ranking.ts';
+import type { Outcome, TakenForGranted } from '../outcome.ts';
+import type { ReadClause, Reading } from '../reading/read.ts';
+import type { ClauseTimes } from '../reading/time.ts';
+import { type CountAsk, createAskReader } from './asks.ts';
+import { answerOf, createCellRule } from './cells.ts';
+import { type Claim, createClaimReader } from './claims.ts';
+import { share, shareRule } from './derive.ts';
+import { createLookup } from './lookup.ts';
+import { createPremiseFinder, type PremiseFound } from './premises.ts';
+import { createRowRule } from './rows.ts';
+
+/** A reading with the times of its clauses. */
+export type TimedReading = { readonly reading: Reading; readonly times: readonly ClauseTimes[] };
+
+export type FiguresOf = {
+  /** The outcome of one ask, or a better one when it is for a count, puts forward a figure or names one. */
+  ask(clause: ReadClause, outcome: Outcome, ranking: Ranking): Outcome;
+  /** The same for a message that asks one thing. */
+  whole(outcome: Outcome): Outcome;
+  /** The outcome with what the message takes for granted put right first. */
+  checked(outcome: Outcome): Outcome;
+};
+
+/** `earlier`: the person's messages before, oldest first; read only when the message may go on with them. */
+export type FiguresRule = (message: TimedReading & { readonly ranking: Ranking }, earlier: () => readonly TimedReading[]) => FiguresOf;
+
+/** An ask with any of these wants to know; without, it wants to be told whether something is so. */
+const ASKING = 'what which who whom whose where when why how'.split(' ');
+/** What is told behind these words is taken for granted, whatever the rest asks. */
+const GIVEN = 'since given because seeing'.split(' ');
+const MOST_ENTRIES = 3;
+/**
+ * Learned probabilities a proposal is held against; tried on labelled questions, authors left out.
+ * `gap`: a gap that outweighs even a full explanation; `whole`: one of the whole message that outweighs a part of it. `most`: words without explanation. `unsettled`, `against`, `beside`:
+ * with such words, at most so much for "not settled", and at least so much for the proposed entries, against another answer
+ * or beside none. `pointing`: the same for an ask that points back.
+ */
+const TRUST = { gap: 0.9, whole: 0.8, most: 3, unsettled: 0.3, against: 0.15, beside: 0.1, pointing: 0.25 } as const;
+/** Words that stand for something said before, which the slots do not know. */
+const HELPERS = 'is are was were do does did has have had can could will would should may am'.split(' ');
+const PRONOUNS = 'it that this they he she i we there those these'.split(' ');
+const POINTING = 'that it she he'.split(' ');
+/** So short an ask means what was spoken of before, when that was no count. */
+const SHORT = 4;
+
+/** One clause as it was read for figures. */
+type Looked = {
+  readonly clause: ReadClause;
+  readonly ask: CountAsk;
+  readonly claims: readonly Claim[];
+  readonly premises: readonly PremiseFound[];
+  /** Says for what the rest of its sentence asks, and asks nothing itself. */
+  readonly isSetting: boolean;
+};
+type Proposal = {
+  readonly outcome: Outcome;
+  readonly entryIds: readonly string[];
+  readonly unexplained: number;
+  /** Facts that an answer to the same must rest on; one that does already is as good. */
+  readonly needs?: readonly number[];
+  /** Whether it tells no more than an answer to the same would: then that stands. */
+  readonly isAgreeing?: boolean;
+};
+
+export function createFiguresRule(knowledge: Pick<Knowledge, 'facts' | 'figures' | 'premises' | 'entries' | 'releases'>): FiguresRule {
+  const lookup = createLookup(knowledge);
+  const reader = createAskReader(knowledge, lookup);
+  const claimsOf = createClaimReader(knowledge, lookup, reader);
+  const premisesOf = createPremiseFinder(knowledge.premises);
+  const inCells = createCellRule(knowledge.figures, lookup);
+  const inRows = createRowRule(knowledge.figures, reader);
+
+  const propose = ({ ask, claims, premises, clause }: Looked): Proposal | null => {
+    const row = inRows(ask);
+    if (row?.kind === 'answer') return { outcome: row, entryIds: row.entryIds, unexplained: ask.strangeWords };
+    const isYesNo = !asks(clause);
+    const operation = ask.slots?.operation ?? 'value';
+    if (isYesNo && claims.length > 0 && operation !== 'average' && operation !== 'projection' && operation !== 'growth')
+      return ofClaims(claims, ask, knowledge.figures);
+    const cell = inCells(ask);
+    if (cell) {
+      const measures = ask.slots?.measures ?? [];
+      const isPlain = cell.kind === 'answer' && cell.worked === undefined;
+      const figure = (measure: string) =>
+        (ask.times.length === 0 ? [undefined] : ask.times).flatMap((time) => lookup.at(measure, time)?.id ?? []);
+      const needs = isPlain ? { needs: measures.flatMap(({ id }) => figure(id)) } : {};
+      return { outcome: cell, entryIds: measures.map(({ entry }) => entry), unexplained: ask.unexplained, ...needs };
+    }
+    const [premise, ...others] = premises;
+    if (!isYesNo || !premise || others.length > 0 || clause.words.includes('or')) return null;
+    const { entry } = premise.premise;
+    return { outcome: answerOf([entry]), entryIds: [entry], unexplained: premise.isRight ? ask.unexplained : 0, isAgreeing: true };
+  };
+
+  return ({ reading, times, ranking: whole }, earlier) => {
+    let known: CountAsk[] | null = null;
+    const before = (): readonly CountAsk[] => {
+      if (known !== null) return known;
+      const all: CountAsk[] = [];
+      for (const one of earlier())
+        one.reading.clauses.forEach(({ words, role }, at) => {
+          if (role === 'ask') all.push(reader.read(words, one.times[at]?.times ?? [], all));
+        });
+      known = all;
+      return known;
+    };
+    const own: CountAsk[] = [];
+    const looked = reading.clauses.flatMap((clause, at): readonly Looked[] => {
+      if (clause.role === 'courtesy') return [];
+      const ask = reader.read(clause.words, times[at]?.times ?? [], [...before(), ...own]);
+      if (clause.role === 'ask') own.push(ask);
+      const settled = { isSetting: isSetting(clause, reading.clauses[at + 1]) };
+      return [{ clause, ask, claims: claimsOf(ask), premises: premisesOf(clause.words), ...settled }];
+    });
+    const telling = looked.filter(({ claims, premises }) => claims.length + premises.length > 0);
+    const isConfirming = ({ clause, ask, claims, premises }: Looked): boolean => {
+      if (clause.role !== 'ask' || looked.length < 2 || asks(clause) || claims.length + premises.length > 0 || ask.slots !== null)
+        return false;
+      const { words } = clause;
+      const points = words[0] === 'or' || (HELPERS.includes(words[0] ?? '') && PRONOUNS.includes(words[1] ?? ''));
+      const named = reader.slots.thingsIn(ask.marked, { start: 0, end: words.length });
+      return ask.strangeWords === 0 && (points || named.length === 0);
+    };
+    const asked = looked.filter((one) => one.clause.role === 'ask' && !one.isSetting && !isConfirming(one));
+    // "My notes say 148 schools. Is that right?": the question is in what was told.
+    const main =
+      asked.length === 1 ? asked[0] : asked.length === 0 ? telling.filter(({ clause }) => clause.role === 'context').at(-1) : undefined;
+
+    const hasContext = reading.clauses.some(({ role }) => role === 'context') || before().length > 0;
+    const better = (one: Looked | undefined, outcome: Outcome, ranking: Ranking, isWhole: boolean): Outcome => {
+      if (!one || one.isSetting || outcome.kind === 'urgent' || outcome.kind === 'person' || outcome.kind === 'act') return outcome;
+      const proposal = propose(one);
+      if (!proposal) return outcome;
+      const told = outcome.kind === 'answer' ? outcome.entryIds.flatMap((id) => knowledge.entries.get(id)?.facts ?? []) : [];
+      // A figure told as it stands is no better than an answer that tells it too, unless that tells more than was asked.
+      const tellsMore =
+        isWhole && outcome.kind === 'answer' && outcome.entryIds.length > 1 && proposal.unexplained === 0 && before().length === 0;
+      if (proposal.needs?.every((fact) => told.includes(fact)) && !tellsMore) return outcome;
+      const isPlain = proposal.outcome.kind === 'answer' && proposal.outcome.worked === undefined;
+      const isShort = one.clause.words.length <= SHORT && before().at(-1)?.slots == null;
+      const refersBack = hasContext && (isShort || one.clause.words.some((word) => POINTING.includes(word)));
+      const isGap = proposal.unexplained > 0 && (whole.gaps[0]?.score ?? 0) >= TRUST.whole;
+      if (isPlain && outcome.kind === 'answer' && (refersBack || proposal.isAgreeing)) return outcome;
+      return !isGap && isTrusted(proposal, outcome, { ranking, whole }, refersBack) ? proposal.outcome : outcome;
+    };
+    return {
+      ask: (clause, outcome, ranking) =>
+        better(
+          looked.find((one) => one.clause === clause),
+          outcome,
+          ranking,
+          false,
+        ),
+      whole: (outcome) => better(main, outcome, whole, true),
+      checked: (outcome) => {
+        if (outcome.kind !== 'answer' && outcome.kind !== 'offer' && outcome.kind !== 'decline') return outcome;
+        const granted = grantedIn(looked, main, outcome);
+        return granted ? { ...outcome, granted } : outcome;
+      },
+    };
+  };
+}
+
+/** "Of the pupils in 2015, …", "After the 54, …": says for what the rest of the sentence asks. */
+const isSetting = ({ text, words }: ReadClause, next: ReadClause | undefined) =>
+  next !== undefined && !/[.?!;:]["')]*$/.test(text) && !words.some((word) => ASKING.includes(word) || HELPERS.includes(word));
+const asks = ({ words }: ReadClause) => {
+  const said = words.join(' ').replace(/\bis that what\b.*$/, '');
+  return said.split(' ').some((word) => ASKING.includes(word) || word === 'date');
+};
+
+/** What answers claims: the entries that tell what is so, a share where one figure is a part of the other. */
+function ofClaims(claims: readonly Claim[], ask: CountAsk, figures: Knowledge['figures']): Proposal {
+  const shares = claims.flatMap(({ facts: [fact], holders: [holder] }) =>
+    fact && holder ? [[fact, holder] as const, [holder, fact] as const].filter(([part, whole]) => share(figures, part, whole)) : [],
+  );
+  const [parts] = shares;
+  const rule = parts && shareRule(figures, ...parts);
+  if (parts && rule && claims.length === 1) {
+    const worked = { [rule.entry]: { kind: 'share', part: parts[0].id, whole: parts[1].id, left: false, places: 0 } as const };
+    return { outcome: answerOf([rule.entry], { worked }), entryIds: [rule.entry], unexplained: ask.strangeWords };
+  }
+  const entryIds = [...new Set(claims.map(({ entryId }) => entryId))].slice(0, MOST_ENTRIES);
+  const asked = Object.fromEntries(claims.flatMap(({ entryId, time }) => (time ? [[entryId, [time]]] : [])));
+  const worked = Object.fromEntries(
+    claims.flatMap(({ entryId, facts: [part, whole] }) =>
+      part && whole ? [[entryId, { kind: 'share', part: part.id, whole: whole.id, left: false, places: 0 } as const]] : [],
+    ),
+  );
+  const more = { ...(Object.keys(asked).length > 0 ? { asked } : {}), ...(Object.keys(worked).length > 0 ? { worked } : {}) };
+  const needs = claims.flatMap(({ facts, holders }) => [...facts, ...holders].map(({ id }) => id));
+  return {
+    outcome: answerOf(entryIds, more),
+    entryIds,
+    unexplained: ask.strangeWords,
+    needs,
+    isAgreeing: claims.every(({ verdict }) => verdict !== 'wrong'),
+  };
+}
+
+/**
+ * Whether a proposal outweighs the learned reading: without any word unexplained, unless a gap is all but sure; with few,
+ * when the learned reading finds the same entries likely enough and little speaks for something no release settles.
+ */
+function isTrusted(
+  { entryIds, unexplained, outcome }: Proposal,
+  learned: Outcome,
+  { ranking, whole }: { readonly ranking: Ranking; readonly whole: Ranking },
+  refersBack: boolean,
+): boolean {
+  const score = Math.max(0, ...ranking.entries.filter(({ id }) => entryIds.includes(id)).map((entry) => entry.score));
+  if (refersBack && score < TRUST.pointing) return false;
+  if (unexplained === 0) return outcome.kind === 'decline' || Math.max(ranking.gaps[0]?.score ?? 0, whole.gaps[0]?.score ?? 0) < TRUST.gap;
+  if (unexplained > TRUST.most) return false;
+  return ranking.unsettled < TRUST.unsettled && score >= (learned.kind === 'answer' ? TRUST.against : TRUST.beside);
+}
+
+/** What is wrong anywhere in the message; else what is right in its question, when the answer tells just that. */
+function grantedIn(looked: readonly Looked[], main: Looked | undefined, outcome: Outcome): TakenForGranted | null {
+  const told = outcome.kind === 'answer' ? outcome.entryIds : [];
+  const isPutForward = ({ clause: { words } }: Looked) => !words.includes('or');
+  const wrongPremise = looked
+    .filter(isPutForward)
+    .flatMap(({ premises }) => premises)
+    .find(({ isRight }) => !isRight);
+  if (wrongPremise) return { verdict: 'wrong', premiseId: wrongPremise.premise.id, factIds: wrongPremise.premise.facts };
+  const claims = looked
+    .filter(({ clause }) => !asks(clause) || clause.words.some((word) => GIVEN.includes(word)))
+    .flatMap((one) => one.claims);
+  const wrong = claims.filter(({ verdict }) => verdict === 'wrong');
+  if (wrong.length > 0) {
+    const factIds = wrong.flatMap(({ holders, facts, entryId }) =>
+      [...holders, ...(told.includes(entryId) && facts[0]?.measure !== undefined ? [] : facts.slice(0, 1))].map(({ id }) => id),
+    );
+    return { verdict: 'wrong', premiseId: null, factIds: [...new Set(factIds)] };
+  }
+  if (!main || asks(main.clause) || main.clause.words.includes('or')) return null;
+  const [premise] = main.premises;
+  if (premise && told.length === 1 && told[0] === premise.premise.entry)
+    return { verdict: 'right', premiseId: premise.premise.id, factIds: premise.premise.facts };
+  const own = main.claims.filter(({ entryId }) => told.includes(entryId));
+  if (own.length === 0 || own.length < main.claims.length || main.ask.unexplained > 1) return null;
+  const verdict = (['rounded', 'roughly', 'right'] as const).find((one) => own.some((claim) => claim.verdict === one));
+  return verdict ? { verdict, premiseId: null, factIds: [] } : null;
+}

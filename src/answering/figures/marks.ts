@@ -1,0 +1,45 @@
+// Marks what the words of an ask are to someone who wants a count: things, cues, fillers; and which words none of these explains.
+import type { Figures, FigureWord } from '../../content/schema/figures.ts';
+import { createPatternFinder, type Span } from './patterns.ts';
+
+/** A list of figures.yaml that is said somewhere. */
+export type Mark = Span & { readonly name: string };
+
+export type Marked = {
+  readonly words: readonly string[];
+  /** Marks of these lists inside a range of words, by position. */
+  of(names: readonly string[], from?: number, to?: number): readonly Mark[];
+  /** Whether a list that the program knows by name is said inside the range. */
+  has(name: FigureWord, from?: number, to?: number): boolean;
+  /** Releases whose day is named without its date. */
+  readonly moments: readonly (Span & { readonly release: string })[];
+  /** Positions of words that stand in no list and are no number. */
+  readonly unexplained: readonly number[];
+};
+
+export type Marker = (words: readonly string[]) => Marked;
+
+/** A longer mark hides those inside it: in "new zealand" nothing is new. */
+export function createMarker(figures: Figures): Marker {
+  const find = createPatternFinder(
+    figures.words,
+    figures.moments.flatMap(({ release, says }) => says.map((text) => ({ says: text, value: release }))),
+  );
+  return (words) => {
+    const { classes, found } = find(words);
+    const all = [...classes].flatMap(([name, spans]) => spans.map(({ start, end }): Mark => ({ name, start, end })));
+    const hides = (one: Mark, other: Mark) =>
+      one.start <= other.start && other.end <= one.end && one.end - one.start > other.end - other.start;
+    const marks = all.filter((one) => !all.some((other) => hides(other, one))).sort((one, other) => one.start - other.start);
+    const explained = new Set([...marks, ...found].flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)));
+    const of: Marked['of'] = (names, from = 0, to = words.length) =>
+      marks.filter(({ name, start, end }) => names.includes(name) && start >= from && end <= to);
+    return {
+      words,
+      of,
+      has: (name, from, to) => of([name], from, to).length > 0,
+      moments: found.map(({ value, start, end }) => ({ release: value, start, end })),
+      unexplained: words.flatMap((word, at) => (explained.has(at) || /^\d+(?:st|nd|rd|th|s|pc)?$/.test(word) ? [] : [at])),
+    };
+  };
+}
