@@ -497,7 +497,10 @@ describe('the knowledge check', () => {
   test('refuses an entry whose file has another name', () => {
     const renamed = withChange(COUNT, 'id: count', 'id: counts');
     const texts = Object.fromEntries(
-      Object.entries(renamed).map(([file, text]) => [file, text.replaceAll('entry: count,', 'entry: counts,')]),
+      Object.entries(renamed).map(([file, text]) => [
+        file,
+        text.replaceAll('entry: count,', 'entry: counts,').replaceAll('[count]', '[counts]'),
+      ]),
     );
     expect(problemsOf(texts).map(({ file, line, fault }) => `${file}:${line} ${fault}`)).toEqual([
       `${COUNT}:${lineHolding(texts, COUNT, 'id: counts')} the entry "counts" lies in count.md`,
