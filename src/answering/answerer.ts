@@ -3,6 +3,7 @@ import type { Day } from '../base/day.ts';
 import type { Knowledge } from '../content/content.ts';
 import { createAudienceRule } from './deciding/audience.ts';
 import { createTimeRule } from './deciding/dates.ts';
+import { listed } from './deciding/list.ts';
 import { createRanker, type Ranking } from './deciding/ranking.ts';
 import { isDated, several } from './deciding/several.ts';
 import { decideSingle } from './deciding/single.ts';
@@ -10,8 +11,10 @@ import { createFiguresRule, type FiguresOf, type TimedReading } from './figures/
 import { type CompactModel, meaningsOf } from './learning/compact.ts';
 import { messageFeatures } from './learning/lesson.ts';
 import type { Outcome, QuestionContext } from './outcome.ts';
+import { aspectsOf } from './reading/aspects.ts';
 import { fold } from './reading/clean.ts';
-import { createReader, type Reader, type Reading } from './reading/read.ts';
+import { partsOf } from './reading/parts.ts';
+import { createReader, type ReadClause, type Reader, type Reading } from './reading/read.ts';
 import { type ClauseTimes, createTimeReader } from './reading/time.ts';
 import { createUrgentFinder } from './reading/urgent.ts';
 
@@ -62,6 +65,19 @@ export function createAnswerer({
 
   const readAs = (reading: Reading, earlier: readonly Reading[]): ReadAs => ({ reading, earlier, ranking: meaning(reading, earlier) });
 
+  /** What one ask lists, decided one by one; null when it lists nothing that can be told part by part. */
+  const decideParts = ({ text }: ReadClause, asked: ClauseTimes, today: Day, whole: Outcome): readonly Outcome[] | null => {
+    const parts = partsOf(text).map((part) => ({
+      clauses: reader.read(part).clauses.map((clause) => ({ ...clause, role: 'ask' as const })),
+    }));
+    if (!parts.every(({ clauses }) => clauses.some(saysWhat))) return null;
+    const decided = parts.map((part, at) => {
+      const before = parts.slice(0, at).flatMap(({ clauses }) => clauses.map((clause) => ({ ...clause, role: 'context' as const })));
+      return inTime(decideSingle(meaning({ clauses: [...part.clauses, ...before] }, [])), asked, today);
+    });
+    return listed(decided, whole);
+  };
+
   /** Each ask of a message by itself, in the light of what was told and asked before it. */
   const decideAsks = (
     reading: Reading,
@@ -71,7 +87,7 @@ export function createAnswerer({
     figures: FiguresOf,
   ): readonly Outcome[] => {
     const asks = reading.clauses.flatMap((clause, at) => (clause.role === 'ask' ? [{ clause, asked: times[at] ?? NO_TIME }] : []));
-    if (asks.length < 2 || asks.length > MOST_ASKS) return [];
+    if (asks.length > MOST_ASKS) return [];
     const alone = (at: number): Ranking => {
       const ask = asks[at]?.clause;
       const around = reading.clauses
@@ -79,12 +95,14 @@ export function createAnswerer({
         .map((clause) => ({ ...clause, role: 'context' as const }));
       return meaning({ clauses: [...(ask ? [ask] : []), ...around] }, earlier);
     };
-    return asks.map(({ clause, asked }, at) => {
+    return asks.flatMap(({ clause, asked }, at): readonly Outcome[] => {
       const ranking = alone(at);
       const own = inTime(decideSingle(ranking), asked, today);
       const before = asked.isBare ? asks.findLastIndex((one, index) => index < at && !one.asked.isBare) : -1;
       const again = before < 0 ? own : inTime(decideSingle(alone(before)), asked, today);
-      return figures.ask(clause, isDated(again) ? again : own, ranking);
+      const learned = isDated(again) ? again : own;
+      const one = figures.ask(clause, learned, ranking);
+      return (one === learned ? decideParts(clause, asked, today, one) : null) ?? [one];
     });
   };
 
@@ -145,6 +163,12 @@ export function createAnswerer({
 }
 
 const NO_TIME: ClauseTimes = { times: [], isBare: false, byEvent: false };
+
+/** Names what is asked about or what of it; a time alone is neither. */
+function saysWhat({ hits }: ReadClause): boolean {
+  const { subjects, facets } = aspectsOf(hits, []);
+  return subjects.length + facets.length > 0;
+}
 
 /** The times of a whole message. */
 function together(times: readonly ClauseTimes[], isBare = false): ClauseTimes {

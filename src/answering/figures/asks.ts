@@ -68,18 +68,15 @@ export function createAskReader({ figures, releases }: Pick<Knowledge, 'figures'
 
   const read: AskReader['read'] = (words, named, before) => {
     const first = mark(words);
-    const plain = mark(without(words, contrasts(first, slots)));
+    const unasked = contrasts(first, slots);
+    const plain = unasked.length === 0 ? first : mark(without(words, unasked));
     const numbers = saidNumbers(plain, held);
     const last = before.at(-1);
     const mayGoOn = words.length <= ELLIPTIC && plain.unexplained.length === 0 && last?.slots != null;
     const counts = plain.has('how-many') || plain.has('figure') || plain.has('total');
     const selecting = counts || mayGoOn ? selectingIn(plain, numbers, mayGoOn) : [];
-    const marked = mark(
-      without(
-        plain.words,
-        selecting.map(({ thing }) => thing),
-      ),
-    );
+    const chosen = selecting.map(({ thing }) => thing);
+    const marked = chosen.length === 0 ? plain : mark(without(plain.words, chosen));
     const telling = numbers.filter(({ value }) => value >= TELLING);
     const meant = telling.flatMap((said) => measureOf(said) ?? []).filter(({ cues }) => cues.length > 0);
     const ofMoments = plain.moments.flatMap(({ release }) => onDay(days.get(release)));

@@ -7,6 +7,7 @@ import { type AskReader, type CountAsk, TELLING } from './asks.ts';
 import { share } from './derive.ts';
 import type { Figure, Lookup } from './lookup.ts';
 import type { Mark } from './marks.ts';
+import { moodOf } from './mood.ts';
 import type { Span } from './patterns.ts';
 import type { SaidNumber } from './said-numbers.ts';
 import { HOLDERS } from './slots.ts';
@@ -17,6 +18,8 @@ export type Claim = {
   readonly facts: readonly Figure[];
   /** What the said number counts, when it is wrong for what it was said of. */
   readonly holders: readonly Figure[];
+  /** What tells it where the answer does not. */
+  readonly telling: readonly Figure[];
   /** The entry that tells what is true, and the time it is told for. */
   readonly entryId: string;
   readonly time: AskedTime | undefined;
@@ -42,6 +45,10 @@ const WORDS_FOR_SHARES = [
   ['most', 0.5, 'over'],
   ['few', 0.2, 'under'],
 ] as const;
+/** "We have 300 students", "our school has 148": what they tell of themselves. */
+const OF_THEIRS = /\b(?:we|i|us|(?:our|my)(?: \w+){1,2}) (?:have|has|had|got|are|am|is|were|run|teach|employ|with|of)(?: \w+){0,4}$/;
+/** More than one school has: a figure of ours that large is meant as ours. */
+const MOST_OF_ONE = 1000;
 const POSSESSIVE = 'our my your'.split(' ');
 const SHARED_OUT = 'each per apiece us'.split(' ');
 const KNOWN = 'the those these of all another'.split(' ');
@@ -62,7 +69,9 @@ export function createClaimReader(
   /** What a number counts: the thing behind it, else the last one before it; `beside` when nothing else stands between. */
   const thingOf = ({ marked }: CountAsk, said: SaidNumber, around: Span): { readonly mark: Mark | undefined; readonly beside: boolean } => {
     const named = slots.thingsIn(marked, around);
-    const after = named.find(({ start }) => start >= said.end);
+    const first = named.find(({ start }) => start >= said.end);
+    // "54 school clusters": clusters.
+    const after = named.find(({ start, name }) => start === first?.end && name === 'community') ?? first;
     const beside = after !== undefined && marked.words.slice(said.end, after.start).every((word) => BETWEEN.includes(word));
     return { mark: after ?? named.filter(({ end }) => end <= said.start).at(-1), beside };
   };
@@ -98,19 +107,34 @@ export function createClaimReader(
     const fact = factOf(measure.id, named.at(-1));
     if (!fact) return null;
     const number: SaidNumber = measure.kind === 'years' ? { ...said, how: 'plainly' } : said;
-    const result = { facts: [fact], holders, entryId: measure.entry, time: named.at(-1) };
+    const result = { facts: [fact], holders, telling: [fact], entryId: measure.entry, time: named.at(-1) };
+    const isOfYears = marked.of(['calendar'], said.end, said.end + 1).length > 0;
+    const isTheirs =
+      !marked.has('claiming') &&
+      (said.value < MOST_OF_ONE || holders.length === 0) &&
+      OF_THEIRS.test(marked.words.slice(0, said.start).join(' '));
+    if (isTheirs || (isOfYears && measure.kind !== 'years')) return null;
     const near = marked.words.slice(Math.max(0, said.start - AROUND), said.end + AROUND);
     const isOwn = POSSESSIVE.includes(marked.words[said.start - 1] ?? '') || near.some((word) => SHARED_OUT.includes(word));
     // "Each community gets 359 million": a figure of ours, but not of each.
     if (isOwn) return holders.length > 0 && measure.kind === 'money' ? { ...result, verdict: 'wrong' } : null;
     const sameMeasure = holders.find((holder) => holder.measure === measure.id);
     if (sameMeasure && named.length === 0 && !marked.has('latest'))
-      return { ...result, facts: [sameMeasure], holders: [], time: dayOf(sameMeasure), verdict: agrees(number, sameMeasure) };
+      return {
+        ...result,
+        facts: [sameMeasure],
+        telling: [sameMeasure],
+        holders: [],
+        time: dayOf(sameMeasure),
+        verdict: agrees(number, sameMeasure),
+      };
     const verdict = agrees(number, fact);
-    // "54 new ones, that was in October": the figure of another day.
     const isOtherDay = named.some(({ kind }) => kind === 'instant') && !named.some((time) => isWithin(fact, time));
-    if (verdict !== 'wrong' && isOtherDay && lookup.series(measure.id).length === 1) {
-      const day = figures.moments.find(({ release }) => release === fact.release);
+    if (verdict !== 'wrong' && isOtherDay) {
+      // Between two days no release says how many there were.
+      if (lookup.series(measure.id).length > 1) return null;
+      // "54 new ones, that was in October": the figure of another day.
+      const day = measure.cues.includes('new') ? figures.moments.find(({ release }) => release === fact.release) : undefined;
       return { ...result, verdict: 'wrong', holders: [fact], entryId: day?.entry ?? measure.entry, time: undefined };
     }
     if (verdict === 'wrong' && holders.length === 0 && !beside && measure.kind === 'count') return null;
@@ -119,6 +143,10 @@ export function createClaimReader(
 
   const shareClaim = (ask: CountAsk, said: SaidNumber): Claim | null => {
     const whole = { start: 0, end: ask.marked.words.length };
+    const held = lookup.holding(said.value);
+    const holders = held.filter((holder) => byId.get(holder.measure ?? '')?.kind === 'share');
+    // "90 per cent of school leavers": the ledger's, but nothing that people count.
+    if (holders.length < held.length) return null;
     const cues = new Set(slots.tellingIn(ask.marked, whole).map(({ name }) => name));
     if (ask.marked.has('difference')) return null;
     const { mark } = thingOf(ask, said, whole);
@@ -142,19 +170,18 @@ export function createClaimReader(
       const derived = part && all ? share(figures, part, all) : null;
       if (!derived) return null;
       const verdict = agrees(said, { amount: derived.value, qualifier: derived.rough ? 'about' : 'exactly' });
-      return { verdict, facts, holders: [], entryId: rule.entry, time };
+      return { verdict, facts, holders: [], telling: facts.slice(2), entryId: rule.entry, time };
     }
     const own = stated.find((measure) => measure.cues.length > 0);
     const fact = own && factOf(own.id, undefined);
-    const holders = lookup.holding(said.value).filter((holder) => byId.get(holder.measure ?? '')?.kind === 'share');
     if (fact) {
       const verdict = agrees(said, fact);
-      return { verdict, facts: [fact], holders: verdict === 'wrong' ? holders : [], entryId: own.entry, time };
+      return { verdict, facts: [fact], holders: verdict === 'wrong' ? holders : [], telling: [fact], entryId: own.entry, time };
     }
     // "A third of schools would benefit": a share of ours, but of something else.
     const [holder] = holders;
     const entryId = byId.get(holder?.measure ?? '')?.entry;
-    return holder && entryId !== undefined ? { verdict: 'wrong', facts: [holder], holders: [holder], entryId, time } : null;
+    return holder && entryId !== undefined ? { verdict: 'wrong', facts: [holder], holders: [holder], telling: [], entryId, time } : null;
   };
 
   /** "The 54 came out in July", "the experts were announced in November 2016": when something was announced. */
@@ -167,14 +194,20 @@ export function createClaimReader(
     const fact = facts.get(entries.get(moment?.entry ?? '')?.facts[0] ?? 0);
     if (others.length > 0 || days.length !== 1 || !moment || date === undefined || !fact) return null;
     const isSo = days.some(({ from, day }) => from <= date && date <= day);
-    return { verdict: isSo ? 'right' : 'wrong', facts: [{ ...fact, amount: 0 }], holders: [], entryId: moment.entry, time: undefined };
+    const told = [{ ...fact, amount: 0 }];
+    return { verdict: isSo ? 'right' : 'wrong', facts: told, holders: [], telling: told, entryId: moment.entry, time: undefined };
   };
 
   return (ask) => {
     if (ask.strangeWords > MOST_STRANGE) return [];
     const whole = { start: 0, end: ask.marked.words.length };
+    const mood = moodOf(ask.marked.words);
+    // "Were not 150", "150 or 148": what is denied or left open is not put forward.
+    const isTurned = ask.marked.of(['not'], mood.start, mood.end).length > 0;
+    const isEither = ask.marked.words.slice(mood.start, mood.end).includes('or') && !ask.marked.has('about');
+    if (mood.isDoubted || mood.isWish || isTurned || isEither) return [];
     // What is known of the others bounds none, but may say what is meant: "did the 54 new ones have more than …".
-    const said = withQuantities(ask, slots.thingsIn(ask.marked, whole)).filter(
+    const said = (mood.isOpen ? ask.numbers : withQuantities(ask, slots.thingsIn(ask.marked, whole))).filter(
       (one) => !ask.selecting.includes(one) && (one.kind === 'share' || one.value >= LEAST),
     );
     const isKnown = (one: SaidNumber): boolean => {

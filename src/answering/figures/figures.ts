@@ -11,6 +11,7 @@ import { share, shareRule } from './derive.ts';
 import { createLookup } from './lookup.ts';
 import { createPremiseFinder, type PremiseFound } from './premises.ts';
 import { createRowRule } from './rows.ts';
+import { createSignFinder } from './signs.ts';
 
 /** A reading with the times of its clauses. */
 export type TimedReading = { readonly reading: Reading; readonly times: readonly ClauseTimes[] };
@@ -30,8 +31,10 @@ export type FiguresRule = (message: TimedReading & { readonly ranking: Ranking }
 /** An ask with any of these wants to know; without, it wants to be told whether something is so. */
 const ASKING = 'what which who whom whose where when why how'.split(' ');
 /** What is told behind these words is taken for granted, whatever the rest asks. */
-const GIVEN = 'since given because seeing'.split(' ');
+const GIVEN = 'since given because seeing why'.split(' ');
 const MOST_ENTRIES = 3;
+/** "Of the 117 communities, …" by itself asks for nothing. */
+const NOTHING: Outcome = { kind: 'decline', gapId: null, declineId: null, also: [], confidence: 1 };
 /**
  * Learned probabilities a proposal is held against; tried on labelled questions, authors left out.
  * `gap`: a gap that outweighs even a full explanation; `whole`: one of the whole message that outweighs a part of it. `most`: words without explanation. `unsettled`, `against`, `beside`:
@@ -43,6 +46,8 @@ const TRUST = { gap: 0.9, whole: 0.8, most: 3, unsettled: 0.3, against: 0.15, be
 const HELPERS = 'is are was were do does did has have had can could will would should may am'.split(' ');
 const PRONOUNS = 'it that this they he she i we there those these'.split(' ');
 const POINTING = 'that it she he'.split(' ');
+/** A longer clause tells a story, in which counts would be found by chance. */
+const MOST_WORDS = 60;
 /** So short an ask means what was spoken of before, when that was no count. */
 const SHORT = 4;
 
@@ -72,6 +77,8 @@ export function createFiguresRule(knowledge: Pick<Knowledge, 'facts' | 'figures'
   const premisesOf = createPremiseFinder(knowledge.premises);
   const inCells = createCellRule(knowledge.figures, lookup);
   const inRows = createRowRule(knowledge.figures, reader);
+  const hasSign = createSignFinder(knowledge.figures);
+  const noCount = reader.read([], [], []);
 
   const propose = ({ ask, claims, premises, clause }: Looked): Proposal | null => {
     const row = inRows(ask);
@@ -110,10 +117,14 @@ export function createFiguresRule(knowledge: Pick<Knowledge, 'facts' | 'figures'
     const own: CountAsk[] = [];
     const looked = reading.clauses.flatMap((clause, at): readonly Looked[] => {
       if (clause.role === 'courtesy') return [];
-      const ask = reader.read(clause.words, times[at]?.times ?? [], [...before(), ...own]);
-      if (clause.role === 'ask') own.push(ask);
-      const settled = { isSetting: isSetting(clause, reading.clauses[at + 1]) };
-      return [{ clause, ask, claims: claimsOf(ask), premises: premisesOf(clause.words), ...settled }];
+      const { words, role } = clause;
+      const premises = premisesOf(words);
+      const named = times[at]?.times ?? [];
+      const mayConfirm = role === 'ask' && reading.clauses.length > 1 && !asks(clause);
+      const isCount = premises.length > 0 || named.length > 0 || mayConfirm || before().length > 0 || hasSign(words);
+      const ask = isCount && words.length <= MOST_WORDS ? reader.read(words, named, [...before(), ...own]) : noCount;
+      if (role === 'ask') own.push(ask);
+      return [{ clause, ask, claims: claimsOf(ask), premises, isSetting: isSetting(clause, reading.clauses[at + 1]) }];
     });
     const telling = looked.filter(({ claims, premises }) => claims.length + premises.length > 0);
     const isConfirming = ({ clause, ask, claims, premises }: Looked): boolean => {
@@ -147,17 +158,14 @@ export function createFiguresRule(knowledge: Pick<Knowledge, 'facts' | 'figures'
       return !isGap && isTrusted(proposal, outcome, { ranking, whole }, refersBack) ? proposal.outcome : outcome;
     };
     return {
-      ask: (clause, outcome, ranking) =>
-        better(
-          looked.find((one) => one.clause === clause),
-          outcome,
-          ranking,
-          false,
-        ),
+      ask: (clause, outcome, ranking) => {
+        const one = looked.find((each) => each.clause === clause);
+        return one?.isSetting && one.ask.numbers.length > 0 ? NOTHING : better(one, outcome, ranking, false);
+      },
       whole: (outcome) => better(main, outcome, whole, true),
       checked: (outcome) => {
         if (outcome.kind !== 'answer' && outcome.kind !== 'offer' && outcome.kind !== 'decline') return outcome;
-        const granted = grantedIn(looked, main, outcome);
+        const granted = grantedIn(looked, main, outcome, knowledge.entries);
         return granted ? { ...outcome, granted } : outcome;
       },
     };
@@ -165,8 +173,8 @@ export function createFiguresRule(knowledge: Pick<Knowledge, 'facts' | 'figures'
 }
 
 /** "Of the pupils in 2015, …", "After the 54, …": says for what the rest of the sentence asks. */
-const isSetting = ({ text, words }: ReadClause, next: ReadClause | undefined) =>
-  next !== undefined && !/[.?!;:]["')]*$/.test(text) && !words.some((word) => ASKING.includes(word) || HELPERS.includes(word));
+const isSetting = ({ text, words, isItem }: ReadClause, next: ReadClause | undefined) =>
+  next !== undefined && !isItem && !/[.?!;:]["')]*$/.test(text) && !words.some((word) => ASKING.includes(word) || HELPERS.includes(word));
 const asks = ({ words }: ReadClause) => {
   const said = words.join(' ').replace(/\bis that what\b.*$/, '');
   return said.split(' ').some((word) => ASKING.includes(word) || word === 'date');
@@ -219,27 +227,34 @@ function isTrusted(
 }
 
 /** What is wrong anywhere in the message; else what is right in its question, when the answer tells just that. */
-function grantedIn(looked: readonly Looked[], main: Looked | undefined, outcome: Outcome): TakenForGranted | null {
+function grantedIn(
+  looked: readonly Looked[],
+  main: Looked | undefined,
+  outcome: Outcome,
+  entries: Knowledge['entries'],
+): TakenForGranted | null {
   const told = outcome.kind === 'answer' ? outcome.entryIds : [];
+  const tellsIt = ([fact = 0]: readonly number[]) => told.some((id) => entries.get(id)?.facts.includes(fact));
   const isPutForward = ({ clause: { words } }: Looked) => !words.includes('or');
   const wrongPremise = looked
     .filter(isPutForward)
     .flatMap(({ premises }) => premises)
-    .find(({ isRight }) => !isRight);
+    .find(({ isRight, isOpen }) => !isRight && !isOpen);
   if (wrongPremise) return { verdict: 'wrong', premiseId: wrongPremise.premise.id, factIds: wrongPremise.premise.facts };
   const claims = looked
     .filter(({ clause }) => !asks(clause) || clause.words.some((word) => GIVEN.includes(word)))
     .flatMap((one) => one.claims);
   const wrong = claims.filter(({ verdict }) => verdict === 'wrong');
   if (wrong.length > 0) {
-    const factIds = wrong.flatMap(({ holders, facts, entryId }) =>
-      [...holders, ...(told.includes(entryId) && facts[0]?.measure !== undefined ? [] : facts.slice(0, 1))].map(({ id }) => id),
+    // What the answer tells by itself is not said twice; a day is.
+    const factIds = wrong.flatMap(({ holders, telling, entryId }) =>
+      [...holders, ...telling.filter(({ measure }) => measure === undefined || !told.includes(entryId))].map(({ id }) => id),
     );
     return { verdict: 'wrong', premiseId: null, factIds: [...new Set(factIds)] };
   }
   if (!main || asks(main.clause) || main.clause.words.includes('or')) return null;
   const [premise] = main.premises;
-  if (premise && told.length === 1 && told[0] === premise.premise.entry)
+  if (premise?.isRight && told.length === 1 && tellsIt(premise.premise.facts))
     return { verdict: 'right', premiseId: premise.premise.id, factIds: premise.premise.facts };
   const own = main.claims.filter(({ entryId }) => told.includes(entryId));
   if (own.length === 0 || own.length < main.claims.length || main.ask.unexplained > 1) return null;

@@ -19,6 +19,7 @@ export type Lookup = {
 };
 
 const MILLIONS = 'NZ$ million';
+const PER_CENT = 'per cent';
 
 export function createLookup({ facts }: Pick<Knowledge, 'facts'>): Lookup {
   const figures = [...facts.values()]
@@ -30,6 +31,9 @@ export function createLookup({ facts }: Pick<Knowledge, 'facts'>): Lookup {
     .sort((one, other) => (one.asAt < other.asAt ? -1 : one.asAt > other.asAt ? 1 : one.id - other.id));
   const byMeasure = Map.groupBy(figures, ({ measure }) => measure ?? '');
   const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  const byNumber = new Map<unknown, Figure[]>();
+  for (const figure of figures)
+    for (const number of new Set([figure.value, figure.amount])) byNumber.set(number, [...(byNumber.get(number) ?? []), figure]);
   const series: Lookup['series'] = (measure) => byMeasure.get(measure) ?? [];
   return {
     series,
@@ -38,12 +42,12 @@ export function createLookup({ facts }: Pick<Knowledge, 'facts'>): Lookup {
       if (dated.length === 0 || reachOf(time, dated) !== 'within') return null;
       return byId.get(factsAt(time, dated).at(-1)?.id ?? 0) ?? null;
     },
-    holding: (value) => figures.filter((fact) => fact.value === value || fact.amount === value),
+    holding: (value) => byNumber.get(value) ?? [],
   };
 }
 
 function amountOf({ value, unit }: Fact): number | null {
-  if (typeof value === 'number') return value * (unit === MILLIONS ? 1e6 : 1);
+  if (typeof value === 'number') return unit === PER_CENT ? value / 100 : value * (unit === MILLIONS ? 1e6 : 1);
   if (typeof value !== 'string') return null;
   const words = wordsOf(value).filter((word) => word !== 'a');
   const share = shareAt(words, 0);

@@ -28,18 +28,24 @@ export function createMarker(figures: Figures): Marker {
   return (words) => {
     const { classes, found } = find(words);
     const all = [...classes].flatMap(([name, spans]) => spans.map(({ start, end }): Mark => ({ name, start, end })));
-    const hides = (one: Mark, other: Mark) =>
-      one.start <= other.start && other.end <= one.end && one.end - one.start > other.end - other.start;
-    const marks = all.filter((one) => !all.some((other) => hides(other, one))).sort((one, other) => one.start - other.start);
-    const explained = new Set([...marks, ...found].flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)));
-    const of: Marked['of'] = (names, from = 0, to = words.length) =>
-      marks.filter(({ name, start, end }) => names.includes(name) && start >= from && end <= to);
+    const long = all.filter(({ start, end }) => end > start + 1);
+    const isHidden = (one: Mark) =>
+      long.some((other) => other.start <= one.start && one.end <= other.end && other.end - other.start > one.end - one.start);
+    const marks = all.filter((one) => !isHidden(one)).sort((one, other) => one.start - other.start);
+    const explained = words.map((word) => /^\d+(?:st|nd|rd|th|s|pc)?$/.test(word));
+    for (const { start, end } of [...marks, ...found]) explained.fill(true, start, end);
+    const byName = Map.groupBy(marks, ({ name }) => name);
+    const of: Marked['of'] = (names, from = 0, to = words.length) => {
+      if (!names.some((name) => byName.has(name))) return [];
+      const named = names.length === 1 ? (byName.get(names[0] ?? '') ?? []) : marks.filter(({ name }) => names.includes(name));
+      return named.filter(({ start, end }) => start >= from && end <= to);
+    };
     return {
       words,
       of,
-      has: (name, from, to) => of([name], from, to).length > 0,
+      has: (name, from = 0, to = words.length) => byName.get(name)?.some(({ start, end }) => start >= from && end <= to) === true,
       moments: found.map(({ value, start, end }) => ({ release: value, start, end })),
-      unexplained: words.flatMap((word, at) => (explained.has(at) || /^\d+(?:st|nd|rd|th|s|pc)?$/.test(word) ? [] : [at])),
+      unexplained: explained.flatMap((isExplained, at) => (isExplained ? [] : [at])),
     };
   };
 }

@@ -12,9 +12,11 @@ export type PatternFinder<T> = (words: readonly string[]) => {
   readonly found: readonly Found<T>[];
 };
 
-/** A word's key, or a gap of up to so many words. */
+/** A gap of up to so many words, or ways to go on, each a row of keys that words or classes have. */
 type Part = { readonly gap: number } | { readonly ways: readonly (readonly string[])[] };
 type Compiled<T> = { readonly parts: readonly Part[]; readonly value: T };
+/** Patterns by the key that they begin with; those of one key alone are found without looking further. */
+type Search<T> = { readonly single: ReadonlyMap<string, readonly T[]>; readonly longer: ReadonlyMap<string, readonly Compiled<T>[]> };
 
 /** Gaps may pass over so many words. Source: the pattern language, src/content/schema/patterns.ts. */
 const GAPS: ReadonlyMap<string, number> = new Map([
@@ -36,18 +38,18 @@ export function createPatternFinder<T>(
     while (levels.length <= level) levels.push([]);
     levels[level]?.push(...says.map((text) => ({ parts: partsOf(text), value: name })));
   }
-  const searches = levels.map(byFirstKey);
-  const search = byFirstKey([...patterns].map(({ says, value }) => ({ parts: partsOf(says), value })));
+  const searches = levels.map(searchOf);
+  const search = searchOf([...patterns].map(({ says, value }) => ({ parts: partsOf(says), value })));
 
   return (words) => {
     const at: Place[][] = words.map((word, position) => keysOf(word).map((key) => ({ key, end: position + 1 })));
     const spans = new Map<string, Span[]>();
     for (const level of searches) {
-      const found = findAll(level, at);
-      for (const { value, start, end } of found) {
-        const known = spans.get(value) ?? [];
-        if (known.some((one) => one.start === start && one.end === end)) continue;
-        spans.set(value, [...known, { start, end }]);
+      for (const { value, start, end } of findAll(level, at)) {
+        const known = spans.get(value);
+        if (known?.some((one) => one.start === start && one.end === end)) continue;
+        if (known) known.push({ start, end });
+        else spans.set(value, [{ start, end }]);
         at[start]?.push({ key: `<${value}>`, end });
       }
     }
@@ -76,34 +78,64 @@ function keysIn(text: string): readonly string[] {
   });
 }
 
-function byFirstKey<T>(patterns: readonly Compiled<T>[]): ReadonlyMap<string, readonly Compiled<T>[]> {
-  const index = new Map<string, Compiled<T>[]>();
+function searchOf<T>(patterns: readonly Compiled<T>[]): Search<T> {
+  const single = new Map<string, T[]>();
+  const longer = new Map<string, Compiled<T>[]>();
   for (const pattern of patterns) {
-    const [first] = pattern.parts;
-    const keys = first && 'ways' in first ? first.ways.flatMap(([key]) => key ?? []) : [];
-    for (const key of new Set(keys)) index.set(key, [...(index.get(key) ?? []), pattern]);
+    const [first, ...others] = pattern.parts;
+    for (const [key = '', ...behind] of first && 'ways' in first ? first.ways : []) {
+      if (others.length === 0 && behind.length === 0) single.set(key, [...(single.get(key) ?? []), pattern.value]);
+      else if (!longer.get(key)?.includes(pattern)) longer.set(key, [...(longer.get(key) ?? []), pattern]);
+    }
   }
-  return index;
+  return { single, longer };
 }
 
-function findAll<T>(index: ReadonlyMap<string, readonly Compiled<T>[]>, at: readonly (readonly Place[])[]): readonly Found<T>[] {
-  return at.flatMap((places, start) =>
-    [...new Set(places.flatMap(({ key }) => index.get(key) ?? []))].flatMap(({ parts, value }) =>
-      endsOf(parts, 0, start, at).map((end) => ({ value, start, end })),
-    ),
-  );
+function findAll<T>({ single, longer }: Search<T>, at: readonly (readonly Place[])[]): readonly Found<T>[] {
+  const found: Found<T>[] = [];
+  for (const [start, places] of at.entries()) {
+    const tried = new Set<Compiled<T>>();
+    for (const { key, end } of places) {
+      for (const value of single.get(key) ?? []) found.push({ value, start, end });
+      for (const pattern of longer.get(key) ?? []) {
+        if (tried.has(pattern)) continue;
+        tried.add(pattern);
+        for (const last of endsOf(pattern.parts, start, at)) found.push({ value: pattern.value, start, end: last });
+      }
+    }
+  }
+  return found;
 }
 
-/** Where the pattern can end that goes on with its part `from` at `position`; each end once. */
-function endsOf(parts: readonly Part[], from: number, position: number, at: readonly (readonly Place[])[]): readonly number[] {
-  const part = parts[from];
-  if (part === undefined) return [position];
-  const next =
-    'gap' in part
-      ? Array.from({ length: Math.min(part.gap, at.length - position) + 1 }, (_, skipped) => position + skipped)
-      : part.ways.flatMap((keys) => keys.reduce<readonly number[]>((ends, key) => ends.flatMap((end) => behind(key, at[end])), [position]));
-  return [...new Set(next.flatMap((end) => endsOf(parts, from + 1, end, at)))];
+/** Where a pattern can end that begins at `start`; each end once. */
+function endsOf(parts: readonly Part[], start: number, at: readonly (readonly Place[])[]): readonly number[] {
+  let open: readonly number[] = [start];
+  for (const part of parts) {
+    const next: number[] = [];
+    const add = (position: number) => {
+      if (!next.includes(position)) next.push(position);
+    };
+    for (const position of open) {
+      if ('gap' in part) for (let end = position; end <= Math.min(position + part.gap, at.length); end += 1) add(end);
+      else for (const keys of part.ways) behind(keys, 0, position, at, add);
+    }
+    if (next.length === 0) return next;
+    open = next;
+  }
+  return open;
 }
 
-const behind = (key: string, places: readonly Place[] | undefined): readonly number[] =>
-  places?.flatMap((place) => (place.key === key ? [place.end] : [])) ?? [];
+/** Adds every position behind these keys, one after the other from `position` on. */
+function behind(
+  keys: readonly string[],
+  from: number,
+  position: number,
+  at: readonly (readonly Place[])[],
+  add: (position: number) => void,
+): void {
+  if (from === keys.length) {
+    add(position);
+    return;
+  }
+  for (const { key, end } of at[position] ?? []) if (key === keys[from]) behind(keys, from + 1, end, at, add);
+}

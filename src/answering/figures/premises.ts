@@ -1,11 +1,13 @@
 // Finds what a clause takes for granted, by knowledge/premises.yaml: who endorses, who pays, who may join; and whether it is so.
 import type { Premise, Premises } from '../../content/schema/premises.ts';
 import { wordsOf } from '../reading/words.ts';
+import { moodOf } from './mood.ts';
 import { createPatternFinder, type Found } from './patterns.ts';
 
-export type PremiseFound = { readonly premise: Premise; readonly isRight: boolean };
+/** `isOpen`: the clause asks whether it is so, and takes nothing for granted. */
+export type PremiseFound = { readonly premise: Premise; readonly isRight: boolean; readonly isOpen: boolean };
 
-/** Premises of a clause's folded words, each once; those that are claimed both ways are left out. */
+/** Premises of a clause's folded words, each once; those that are claimed both ways or doubted are left out. */
 export type PremiseFinder = (words: readonly string[]) => readonly PremiseFound[];
 
 type Part = 'about' | 'wrong' | 'right' | 'unless';
@@ -13,13 +15,8 @@ type Meaning = { readonly premise: Premise; readonly part: Part /** Whether the 
 
 /** Words before what is claimed within which a "not" turns it round. */
 const REACH = 4;
-const HELPER = 'is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must';
-/** "…, isn't it?", "…, do they then": asks for a yes, claims nothing. */
-const TAG = new RegExp(
-  `(?: (?:or not|right|correct|yeah|yes|eh|true|though|then|surely|right or wrong|yes or no|true or false|please|${HELPER})(?: not)?(?: (?:it|they|he|she|we|i|you|that|there|this|so))?)+$`,
-);
-/** "Isn't it the Ministry that …": asked in the negative, meant as a claim. */
-const NEGATIVE_QUESTION = new RegExp(`^((?:so|but|and|well|um|hi|ok|wait) )*(${HELPER}) not `);
+/** Behind these a "no" at the start is an answer: "no, the Ministry does". */
+const BEGINNERS = 'the a it they he she i we that this you there'.split(' ');
 
 export function createPremiseFinder({ classes, negations, premises }: Premises): PremiseFinder {
   const not = new Set(negations.flatMap(wordsOf));
@@ -32,28 +29,31 @@ export function createPremiseFinder({ classes, negations, premises }: Premises):
       ),
     ),
   );
-  const isClaim = ({ value, start, end }: Found<Meaning>, words: readonly string[]): boolean => {
-    const turned = words.slice(Math.max(0, start - REACH), value.negated ? start : end).filter((word) => not.has(word)).length % 2 === 1;
-    return (value.part === 'right') !== turned;
+  /** `nots`: positions of words that turn round what is claimed. */
+  const isClaim = ({ value, start, end }: Found<Meaning>, nots: readonly number[]): boolean => {
+    const turning = nots.filter((at) => at >= start - REACH && at < (value.negated ? start : end));
+    return (value.part === 'right') !== (turning.length % 2 === 1);
   };
 
   return (said) => {
-    const words = plainly(said);
-    const { found } = find(words);
+    const mood = moodOf(said);
+    const words = said.slice(mood.start, mood.end);
+    const { classes: spans, found } = find(words);
+    if (found.length === 0 || mood.isDoubted || mood.isWish) return [];
+    // "Had no communities" is one thing that is said, in which the "no" turns nothing round.
+    const named = [...spans.values()].flat().filter(({ start, end }) => end > start + 1);
+    const nots = words.flatMap((word, at) => {
+      const isAnswer = at === 0 && word === 'no' && BEGINNERS.includes(words[1] ?? '');
+      return not.has(word) && !isAnswer && !named.some(({ start, end }) => start <= at && at < end) ? [at] : [];
+    });
     return premises.flatMap((premise): readonly PremiseFound[] => {
       const own = found.filter(({ value }) => value.premise === premise);
       const has = (part: Part) => own.some(({ value }) => value.part === part);
       if (!has('about')) return [];
       const claims = own.filter(({ value: { part } }) => part === 'right' || (part === 'wrong' && !has('unless')));
-      const rights = new Set(claims.map((claim) => isClaim(claim, words)));
+      const rights = new Set(claims.map((claim) => isClaim(claim, nots)));
       const [isRight] = rights;
-      return rights.size === 1 && isRight !== undefined ? [{ premise, isRight }] : [];
+      return rights.size === 1 && isRight !== undefined ? [{ premise, isRight, isOpen: mood.isOpen }] : [];
     });
   };
-}
-
-/** The words without what only asks for agreement. */
-function plainly(words: readonly string[]): readonly string[] {
-  const text = words.join(' ').replace(NEGATIVE_QUESTION, '$2 ').replace(TAG, '');
-  return text === '' ? words : text.split(' ');
 }

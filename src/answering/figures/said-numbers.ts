@@ -108,6 +108,7 @@ function asRange(marked: Marked, before: SaidNumber, read: Read): SaidNumber | n
 
 function nearness({ of }: Marked, { start, end }: Read): Nearness {
   const before = of(NEARNESS, Math.max(0, start - REACH), start).at(-1);
-  const after = of(['about'], end, end + REACH).find((mark) => mark.start === end);
+  // "1,000 or so", "1,000 in July 2016 exactly".
+  const after = of(['about', 'exactly'], end).find((mark) => mark.name === 'exactly' || mark.start === end);
   return NEARNESS.find((name) => name === (before ?? after)?.name) ?? 'plainly';
 }

@@ -49,6 +49,8 @@ const PASSED =
   'filler being told about over under claiming latest every exactly first more total not next before none month season figure'.split(' ');
 /** Words between "how much" and what is counted; others make it ask for money. */
 const PASSED_BY_MUCH = 'is are was were of the all'.split(' ');
+/** The same where a growth is asked: "by how much did the number of schools grow". */
+const PASSED_BY_GROWTH = [...PASSED_BY_MUCH, ...'did does do has have had number numbers more'.split(' ')];
 /** Words that make an ask without "how many" a question of another kind. */
 const ASKING = 'can could do does did is are was were we our have has had may must should will would need am'.split(' ');
 /** Words that stand for what was counted before. */
@@ -196,11 +198,12 @@ function fitting<T extends Sort>(list: readonly T[], head: string | null, said: 
 function behind(marked: Marked, how: Mark, things: readonly string[], passed: readonly string[]): Mark | null | false {
   const { words } = marked;
   const isMuch = words[how.end - 1] === 'much';
+  const passedByMuch = marked.has('difference') ? PASSED_BY_GROWTH : PASSED_BY_MUCH;
   for (let at = how.end; at < words.length; at += 1) {
     const thing = marked.of(things).find(({ start }) => start === at);
     if (thing) return thing;
     if (/^\d/.test(words[at] ?? '')) continue;
-    if (isMuch && !PASSED_BY_MUCH.includes(words[at] ?? '')) return false;
+    if (isMuch && !passedByMuch.includes(words[at] ?? '')) return false;
     if (!marked.of(passed).some(({ start, end }) => start <= at && at < end)) return false;
   }
   return null;
