@@ -17,6 +17,7 @@ import { partsOf } from './reading/parts.ts';
 import { createReader, type ReadClause, type Reader, type Reading } from './reading/read.ts';
 import { type ClauseTimes, createTimeReader } from './reading/time.ts';
 import { createUrgentFinder } from './reading/urgent.ts';
+import { wordlessAct } from './reading/wordless.ts';
 
 export type Answerer = {
   /** Decides what a message wants. `text` is what the person wrote; never throws for any text. */
@@ -60,6 +61,11 @@ export function createAnswerer({
   const exactActs = new Map<string, string>();
   for (const act of knowledge.acts.values()) for (const phrase of act.exact) exactActs.set(plain(phrase), act.id);
   const titles = new Map([...knowledge.entries.values()].map((entry) => [plain(entry.title), entry]));
+
+  const wordless = (text: string): string | undefined => {
+    const act = wordlessAct(text);
+    return act !== null && knowledge.acts.has(act) ? act : undefined;
+  };
 
   const meaning = (reading: Reading, earlier: readonly Reading[]): Ranking => rank(meaningsOf(model, messageFeatures(reading, earlier)));
 
@@ -140,7 +146,7 @@ export function createAnswerer({
     const whole = figures.whole(learned);
     const key = plain(text);
     const chosen = titles.get(key);
-    const command = exactActs.get(key);
+    const command = exactActs.get(key) ?? wordless(text);
     const decideCalmly = (): Outcome => {
       if (chosen) return chosenOutcome(chosen);
       if (command !== undefined)

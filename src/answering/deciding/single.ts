@@ -14,6 +14,7 @@ import type { Ranked, Ranking } from './ranking.ts';
  *   is settled costs trust, a decline with a person to ask costs little.
  * - `spread`: the same, when what speaks for "not settled" is spread over many subjects and none can be named: then it is
  *   rather doubt than knowledge.
+ * - `faint`, `dim`: nothing is offered when the likeliest entry is below the one and "not settled" above the other.
  * - `listed`: a gap or subject is named when it holds this share of "not settled".
  * - `urgent`: beside the urgent lexicon, never instead of it.
  */
@@ -27,6 +28,8 @@ const THRESHOLDS = {
   listed: 0.3,
   tilt: 0.7,
   spread: 1.2,
+  faint: 0.3,
+  dim: 0.4,
   doubt: 0.4,
 } as const;
 
@@ -57,7 +60,8 @@ export function decideSingle(ranking: Ranking): Outcome {
     .slice(0, MOST_OFFERED)
     .map(({ id }) => id);
   const listed = Math.max(gap?.score ?? 0, decline?.score ?? 0) >= THRESHOLDS.listed * ranking.unsettled;
-  if (ranking.unsettled > (listed ? THRESHOLDS.tilt : THRESHOLDS.spread) * ranking.settled)
+  const isFaint = best < THRESHOLDS.faint && ranking.unsettled > THRESHOLDS.dim;
+  if (isFaint || ranking.unsettled > (listed ? THRESHOLDS.tilt : THRESHOLDS.spread) * ranking.settled)
     return declined(ranking.unsettled, gap, decline, offered);
   return { kind: 'offer', entryIds: offered, confidence: best };
 }

@@ -9,6 +9,7 @@ import type { Figure, Lookup } from './lookup.ts';
 import type { Mark } from './marks.ts';
 import { moodOf } from './mood.ts';
 import type { Span } from './patterns.ts';
+import { withQuantities } from './quantities.ts';
 import type { SaidNumber } from './said-numbers.ts';
 import { HOLDERS } from './slots.ts';
 
@@ -39,12 +40,6 @@ const LEAST = 3;
 /** Words behind a number in which what is said of what it counts stands. */
 const BESIDE = 4;
 const BETWEEN = 'new brand different separate more other such kahui of sets set member eligible the participating'.split(' ');
-const WORDS_FOR_SHARES = [
-  ['every', 1, 'exactly'],
-  ['none', 0, 'exactly'],
-  ['most', 0.5, 'over'],
-  ['few', 0.2, 'under'],
-] as const;
 /** "We have 300 students", "our school has 148": what they tell of themselves. */
 const OF_THEIRS = /\b(?:we|i|us|(?:our|my)(?: \w+){1,2}) (?:have|has|had|got|are|am|is|were|run|teach|employ|with|of)(?: \w+){0,4}$/;
 /** More than one school has: a figure of ours that large is meant as ours. */
@@ -240,19 +235,4 @@ const dayOf = ({ asAt }: Figure): AskedTime => ({ kind: 'instant', from: asAt, d
 
 function isWithin({ asAt }: Figure, time: AskedTime): boolean {
   return time.kind !== 'instant' || (asAt.slice(0, 7) >= time.from.slice(0, 7) && asAt <= time.day);
-}
-
-/** The numbers said; without a share among them also one that is said in a word: "every", "most", "hardly any", "no". */
-function withQuantities({ numbers, marked }: CountAsk, things: readonly Mark[]): readonly SaidNumber[] {
-  if (numbers.some(({ kind }) => kind === 'share') || marked.has('difference')) return numbers;
-  const isBeside = (end: number) =>
-    /^\d+$/.test(marked.words[end] ?? '') ||
-    things.some(({ start }) => start === end || (start === end + 1 && marked.words[end] === 'the'));
-  const found = WORDS_FOR_SHARES.flatMap(([name, value, how]) =>
-    marked
-      .of([name])
-      .filter(({ end }) => how !== 'exactly' || isBeside(end))
-      .map(({ start, end }): SaidNumber => ({ kind: 'share', value, how, start, end })),
-  );
-  return found.length === 1 ? [...found, ...numbers] : numbers;
 }

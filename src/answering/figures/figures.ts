@@ -1,15 +1,16 @@
 // Looks at a message's figures and premises beside the learned reading: counts are cells of the ledger, claims are checked.
 import type { Knowledge } from '../../content/content.ts';
 import type { Ranking } from '../deciding/ranking.ts';
-import type { Outcome, TakenForGranted } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
 import type { ReadClause, Reading } from '../reading/read.ts';
 import type { ClauseTimes } from '../reading/time.ts';
 import { type CountAsk, createAskReader } from './asks.ts';
 import { answerOf, createCellRule } from './cells.ts';
 import { type Claim, createClaimReader } from './claims.ts';
 import { share, shareRule } from './derive.ts';
+import { ASKING, asks, grantedIn, type Looked } from './granted.ts';
 import { createLookup } from './lookup.ts';
-import { createPremiseFinder, type PremiseFound } from './premises.ts';
+import { createPremiseFinder } from './premises.ts';
 import { createRowRule } from './rows.ts';
 import { createSignFinder } from './signs.ts';
 
@@ -28,10 +29,6 @@ export type FiguresOf = {
 /** `earlier`: the person's messages before, oldest first; read only when the message may go on with them. */
 export type FiguresRule = (message: TimedReading & { readonly ranking: Ranking }, earlier: () => readonly TimedReading[]) => FiguresOf;
 
-/** An ask with any of these wants to know; without, it wants to be told whether something is so. */
-const ASKING = 'what which who whom whose where when why how'.split(' ');
-/** What is told behind these words is taken for granted, whatever the rest asks. */
-const GIVEN = 'since given because seeing why'.split(' ');
 const MOST_ENTRIES = 3;
 /** "Of the 117 communities, …" by itself asks for nothing. */
 const NOTHING: Outcome = { kind: 'decline', gapId: null, declineId: null, also: [], confidence: 1 };
@@ -51,15 +48,6 @@ const MOST_WORDS = 60;
 /** So short an ask means what was spoken of before, when that was no count. */
 const SHORT = 4;
 
-/** One clause as it was read for figures. */
-type Looked = {
-  readonly clause: ReadClause;
-  readonly ask: CountAsk;
-  readonly claims: readonly Claim[];
-  readonly premises: readonly PremiseFound[];
-  /** Says for what the rest of its sentence asks, and asks nothing itself. */
-  readonly isSetting: boolean;
-};
 type Proposal = {
   readonly outcome: Outcome;
   readonly entryIds: readonly string[];
@@ -175,10 +163,6 @@ export function createFiguresRule(knowledge: Pick<Knowledge, 'facts' | 'figures'
 /** "Of the pupils in 2015, …", "After the 54, …": says for what the rest of the sentence asks. */
 const isSetting = ({ text, words, isItem }: ReadClause, next: ReadClause | undefined) =>
   next !== undefined && !isItem && !/[.?!;:]["')]*$/.test(text) && !words.some((word) => ASKING.includes(word) || HELPERS.includes(word));
-const asks = ({ words }: ReadClause) => {
-  const said = words.join(' ').replace(/\bis that what\b.*$/, '');
-  return said.split(' ').some((word) => ASKING.includes(word) || word === 'date');
-};
 
 /** What answers claims: the entries that tell what is so, a share where one figure is a part of the other. */
 function ofClaims(claims: readonly Claim[], ask: CountAsk, figures: Knowledge['figures']): Proposal {
@@ -224,40 +208,4 @@ function isTrusted(
   if (unexplained === 0) return outcome.kind === 'decline' || Math.max(ranking.gaps[0]?.score ?? 0, whole.gaps[0]?.score ?? 0) < TRUST.gap;
   if (unexplained > TRUST.most) return false;
   return ranking.unsettled < TRUST.unsettled && score >= (learned.kind === 'answer' ? TRUST.against : TRUST.beside);
-}
-
-/** What is wrong anywhere in the message; else what is right in its question, when the answer tells just that. */
-function grantedIn(
-  looked: readonly Looked[],
-  main: Looked | undefined,
-  outcome: Outcome,
-  entries: Knowledge['entries'],
-): TakenForGranted | null {
-  const told = outcome.kind === 'answer' ? outcome.entryIds : [];
-  const tellsIt = ([fact = 0]: readonly number[]) => told.some((id) => entries.get(id)?.facts.includes(fact));
-  const isPutForward = ({ clause: { words } }: Looked) => !words.includes('or');
-  const wrongPremise = looked
-    .filter(isPutForward)
-    .flatMap(({ premises }) => premises)
-    .find(({ isRight, isOpen }) => !isRight && !isOpen);
-  if (wrongPremise) return { verdict: 'wrong', premiseId: wrongPremise.premise.id, factIds: wrongPremise.premise.facts };
-  const claims = looked
-    .filter(({ clause }) => !asks(clause) || clause.words.some((word) => GIVEN.includes(word)))
-    .flatMap((one) => one.claims);
-  const wrong = claims.filter(({ verdict }) => verdict === 'wrong');
-  if (wrong.length > 0) {
-    // What the answer tells by itself is not said twice; a day is.
-    const factIds = wrong.flatMap(({ holders, telling, entryId }) =>
-      [...holders, ...telling.filter(({ measure }) => measure === undefined || !told.includes(entryId))].map(({ id }) => id),
-    );
-    return { verdict: 'wrong', premiseId: null, factIds: [...new Set(factIds)] };
-  }
-  if (!main || asks(main.clause) || main.clause.words.includes('or')) return null;
-  const [premise] = main.premises;
-  if (premise?.isRight && told.length === 1 && tellsIt(premise.premise.facts))
-    return { verdict: 'right', premiseId: premise.premise.id, factIds: premise.premise.facts };
-  const own = main.claims.filter(({ entryId }) => told.includes(entryId));
-  if (own.length === 0 || own.length < main.claims.length || main.ask.unexplained > 1) return null;
-  const verdict = (['rounded', 'roughly', 'right'] as const).find((one) => own.some((claim) => claim.verdict === one));
-  return verdict ? { verdict, premiseId: null, factIds: [] } : null;
 }

@@ -38,11 +38,15 @@ const WISH = new RegExp(
 const MANNERS = /\b(?:correct me if i am (?:wrong|mistaken)|if i am not (?:wrong|mistaken)|if i (?:recall|remember|understand)\b)/;
 const DOUBT = /\b(?:wrong|false|falsely|untrue|incorrect|mistaken|myth|rumours?|doubts?|denies|denied|wrongly)\b/;
 
+/** Last words in which a yes is asked for; looking further would cost time. */
+const TAIL = 12;
+
 /** `words`: folded words of one clause. */
 export function moodOf(words: readonly string[]): Mood {
-  const text = words.join(' ');
-  const core = text.replace(EMPTY, '').replace(CONFIRMING, '');
-  const isConfirmed = CONFIRMING.test(text.replace(EMPTY, ''));
+  const head = words.slice(0, -TAIL);
+  const tail = [head.at(-1) ?? '', ...words.slice(-TAIL)].join(' ').replace(EMPTY, '');
+  const isConfirmed = CONFIRMING.test(tail);
+  const core = [...head.slice(0, -1), tail.replace(CONFIRMING, '')].join(' ').trim();
   const plain = core.replace(MANNERS, '');
   const negative = NEGATIVE.exec(core)?.[0];
   const isPolar = POLAR.test(plain) && !negative && !isConfirmed && !ASKS_IF_SO.test(plain);

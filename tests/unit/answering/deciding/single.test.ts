@@ -49,7 +49,9 @@ describe('a decision', () => {
   test('declines without a name when many subjects share the doubt, but only when it outweighs what is settled', () => {
     const spread = { entries: [one('a', 0.3)], gaps: [one('pay', 0.1)], declines: [one('loans', 0.1)] };
     expect(decide({ ...spread, settled: 0.3, unsettled: 0.7 })).toMatchObject({ kind: 'decline', gapId: null, declineId: null });
-    expect(decide({ ...spread, settled: 0.48, unsettled: 0.5 })).toMatchObject({ kind: 'offer' });
+    const doubted = { ...spread, settled: 0.48, unsettled: 0.5 };
+    expect(decide({ ...doubted, entries: [one('a', 0.35)] })).toMatchObject({ kind: 'offer' });
+    expect(decide({ ...doubted, entries: [one('a', 0.25)] })).toMatchObject({ kind: 'decline' });
   });
 
   test('leaves an act to the conversation when it is likelier than anything asked', () => {
