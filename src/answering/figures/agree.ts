@@ -1,9 +1,24 @@
 // Whether a figure that somebody names agrees with the ledger's: "about 120" with 117, "over 300,000" with "more than 320,000".
+import type { AskedTime } from '../reading/asked-times.ts';
 import type { Figure } from './lookup.ts';
 import type { SaidNumber } from './said-numbers.ts';
 
 /** `rounded`: named as exact, but the ledger gives it only roughly. */
 export type Verdict = 'right' | 'roughly' | 'rounded' | 'wrong';
+
+/** A figure or day that somebody puts forward, held against the ledger. */
+export type Claim = {
+  readonly verdict: Verdict;
+  /** What is true: the telling fact first. */
+  readonly facts: readonly Figure[];
+  /** What the said number counts, when it is wrong for what it was said of. */
+  readonly holders: readonly Figure[];
+  /** What tells it where the answer does not. */
+  readonly telling: readonly Figure[];
+  /** The entry that tells what is true, and the time it is told for. */
+  readonly entryId: string;
+  readonly time: AskedTime | undefined;
+};
 
 /** How far "about" reaches, as a part of the true figure. */
 const ABOUT = 0.05;

@@ -2,29 +2,17 @@
 import type { Knowledge } from '../../content/content.ts';
 import type { CountedMeasure } from '../../content/schema/figures.ts';
 import type { AskedTime } from '../reading/asked-times.ts';
-import { agrees, type Verdict } from './agree.ts';
+import { agrees, type Claim } from './agree.ts';
 import { type AskReader, type CountAsk, TELLING } from './asks.ts';
 import { share } from './derive.ts';
 import type { Figure, Lookup } from './lookup.ts';
 import type { Mark } from './marks.ts';
+import { createDateClaimReader } from './moments.ts';
 import { moodOf } from './mood.ts';
 import type { Span } from './patterns.ts';
 import { withQuantities } from './quantities.ts';
 import type { SaidNumber } from './said-numbers.ts';
 import { HOLDERS } from './slots.ts';
-
-export type Claim = {
-  readonly verdict: Verdict;
-  /** What is true: the telling fact first. */
-  readonly facts: readonly Figure[];
-  /** What the said number counts, when it is wrong for what it was said of. */
-  readonly holders: readonly Figure[];
-  /** What tells it where the answer does not. */
-  readonly telling: readonly Figure[];
-  /** The entry that tells what is true, and the time it is told for. */
-  readonly entryId: string;
-  readonly time: AskedTime | undefined;
-};
 
 /** What the figures of an ask claim; nothing for those that only ask, choose or are known ("the 54 new ones"). */
 export type ClaimReader = (ask: CountAsk) => readonly Claim[];
@@ -44,15 +32,19 @@ const BETWEEN = 'new brand different separate more other such kahui of sets set 
 const OF_THEIRS = /\b(?:we|i|us|(?:our|my)(?: \w+){1,2}) (?:have|has|had|got|are|am|is|were|run|teach|employ|with|of)(?: \w+){0,4}$/;
 /** More than one school has: a figure of ours that large is meant as ours. */
 const MOST_OF_ONE = 1000;
+/** Words between a number and the "total" that is said of it: "the total to 793". */
+const CLOSE = 2;
 const POSSESSIVE = 'our my your'.split(' ');
 const SHARED_OUT = 'each per apiece us'.split(' ');
 const KNOWN = 'the those these of all another'.split(' ');
 
 export function createClaimReader(
-  { figures, entries, facts, releases }: Pick<Knowledge, 'figures' | 'entries' | 'facts' | 'releases'>,
+  knowledge: Pick<Knowledge, 'figures' | 'entries' | 'facts' | 'releases'>,
   lookup: Lookup,
   { slots, meantBy }: AskReader,
 ): ClaimReader {
+  const { figures } = knowledge;
+  const dateClaim = createDateClaimReader(knowledge, { slots, meantBy });
   const byId = new Map(figures.measures.map((measure) => [measure.id, measure]));
   const factOf = (measure: string, time: AskedTime | undefined): Figure | null =>
     lookup.at(measure, lookup.series(measure).length > 1 ? time : undefined);
@@ -82,7 +74,14 @@ export function createClaimReader(
     const { start, end } = around;
     if (marked.has('more', start, end)) cues.add('new');
     const isTotal = marked.has('total', start, end) || marked.words.slice(start, end).includes('total');
-    if (isTotal && !marked.of(['new']).some((one) => one.end === thing?.start)) cues.delete('new');
+    // "The 54 new ones made 96 altogether": 96 of all.
+    const isOwnTotal = ['total', 'figure'].some((name) =>
+      marked.of([name], start, end).some((one) => /^(?:total|altogether|all)$/.test(marked.words[one.end - 1] ?? '') && isClose(one, said)),
+    );
+    if (isOwnTotal || (isTotal && !marked.of(['new']).some((one) => one.end === thing?.start))) cues.delete('new');
+    // "54 new communities brought 444 schools": the new ones.
+    const isNamed = own !== undefined && own.cues.length > 0 && own.cues.every((cue) => marked.of([cue]).length > 0);
+    if (isNamed && !isOwnTotal && thing !== undefined && own.thing.includes(thing.name)) return own;
     if (said.kind === 'money' && thing === undefined) return slots.measureOf('money', 'money', new Set(['money']));
     if (cues.has('rollout') && said.value < TELLING) return slots.measureOf('years', 'rollout', cues);
     if (thing === undefined && own && !isTotal) return own;
@@ -160,12 +159,14 @@ export function createClaimReader(
       rule &&
       (cuesOf(rule.part) > 0 || (rule.stated !== undefined && !cues.has('gain') && stated.some(({ id }) => id === rule.stated)))
     ) {
-      const facts = [rule.part, rule.whole, ...(rule.stated ? [rule.stated] : [])].flatMap((id) => factOf(id, time) ?? []);
-      const [part, all] = facts;
+      const part = factOf(rule.part, time);
+      const sameRelease = (id: string | undefined) => lookup.series(id ?? '').filter(({ release }) => release === part?.release);
+      const [all] = sameRelease(rule.whole);
       const derived = part && all ? share(figures, part, all) : null;
-      if (!derived) return null;
+      if (!part || !all || !derived) return null;
+      const telling = sameRelease(rule.stated);
       const verdict = agrees(said, { amount: derived.value, qualifier: derived.rough ? 'about' : 'exactly' });
-      return { verdict, facts, holders: [], telling: facts.slice(2), entryId: rule.entry, time };
+      return { verdict, facts: [part, all], holders: [], telling, entryId: rule.entry, time };
     }
     const own = stated.find((measure) => measure.cues.length > 0);
     const fact = own && factOf(own.id, undefined);
@@ -177,20 +178,6 @@ export function createClaimReader(
     const [holder] = holders;
     const entryId = byId.get(holder?.measure ?? '')?.entry;
     return holder && entryId !== undefined ? { verdict: 'wrong', facts: [holder], holders: [holder], telling: [], entryId, time } : null;
-  };
-
-  /** "The 54 came out in July", "the experts were announced in November 2016": when something was announced. */
-  const dateClaim = ({ marked, named, numbers }: CountAsk): Claim | null => {
-    const days = named.flatMap((time) => (time.kind === 'instant' ? [time] : []));
-    const ofNumbers = numbers.flatMap((said) => (said.value >= TELLING ? meantBy(said).map(({ release }) => release) : []));
-    const [release, ...others] = new Set([...marked.moments.map((one) => one.release), ...ofNumbers]);
-    const moment = figures.moments.find((one) => one.release === release);
-    const date = releases.get(release ?? '')?.date;
-    const fact = facts.get(entries.get(moment?.entry ?? '')?.facts[0] ?? 0);
-    if (others.length > 0 || days.length !== 1 || !moment || date === undefined || !fact) return null;
-    const isSo = days.some(({ from, day }) => from <= date && date <= day);
-    const told = [{ ...fact, amount: 0 }];
-    return { verdict: isSo ? 'right' : 'wrong', facts: told, holders: [], telling: told, entryId: moment.entry, time: undefined };
   };
 
   return (ask) => {
@@ -216,9 +203,8 @@ export function createClaimReader(
     };
     const claimed = said.filter((one) => one.kind === 'share' || !isKnown(one));
     const hints = said.filter((one) => !claimed.includes(one)).flatMap((one) => ownMeasure(one)?.cues ?? []);
-    const isTold = ask.marked.has('told') || ask.marked.moments.length > 0;
-    const isOfDate = isTold && claimed.length === 0 && slots.tellingIn(ask.marked, whole).length === 0 && !ask.marked.has('difference');
-    if (isOfDate) return [dateClaim(ask) ?? []].flat();
+    const ofDate = claimed.length === 0 ? dateClaim(ask) : null;
+    if (ofDate) return [ofDate];
     return claimed.flatMap((one, at) => {
       const before = claimed[at - 1]?.end ?? 0;
       const behind = claimed[at + 1]?.start ?? whole.end;
@@ -231,6 +217,7 @@ export function createClaimReader(
   };
 }
 
+const isClose = (one: Span, other: Span) => one.start - other.end < CLOSE && other.start - one.end < CLOSE;
 const dayOf = ({ asAt }: Figure): AskedTime => ({ kind: 'instant', from: asAt, day: asAt });
 
 function isWithin({ asAt }: Figure, time: AskedTime): boolean {

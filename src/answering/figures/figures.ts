@@ -4,9 +4,10 @@ import type { Ranking } from '../deciding/ranking.ts';
 import type { Outcome } from '../outcome.ts';
 import type { ReadClause, Reading } from '../reading/read.ts';
 import type { ClauseTimes } from '../reading/time.ts';
+import type { Claim } from './agree.ts';
 import { type CountAsk, createAskReader } from './asks.ts';
 import { answerOf, createCellRule } from './cells.ts';
-import { type Claim, createClaimReader } from './claims.ts';
+import { createClaimReader } from './claims.ts';
 import { share, shareRule } from './derive.ts';
 import { ASKING, asks, grantedIn, type Looked } from './granted.ts';
 import { createLookup } from './lookup.ts';
@@ -137,7 +138,15 @@ export function createFiguresRule(knowledge: Pick<Knowledge, 'facts' | 'figures'
       // A figure told as it stands is no better than an answer that tells it too, unless that tells more than was asked.
       const tellsMore =
         isWhole && outcome.kind === 'answer' && outcome.entryIds.length > 1 && proposal.unexplained === 0 && before().length === 0;
-      if (proposal.needs?.every((fact) => told.includes(fact)) && !tellsMore) return outcome;
+      // One figure is asked: an entry of another measure that names it by the way is no answer.
+      const leads = outcome.kind === 'answer' ? outcome.entryIds.flatMap((id) => knowledge.entries.get(id)?.facts[0] ?? []) : [];
+      const isByTheWay =
+        proposal.needs?.length === 1 &&
+        proposal.unexplained === 0 &&
+        outcome.kind === 'answer' &&
+        !outcome.entryIds.some((id) => proposal.entryIds.includes(id)) &&
+        !proposal.needs.some((fact) => leads.includes(fact));
+      if (proposal.needs?.every((fact) => told.includes(fact)) && !tellsMore && !isByTheWay) return outcome;
       const isPlain = proposal.outcome.kind === 'answer' && proposal.outcome.worked === undefined;
       const isShort = one.clause.words.length <= SHORT && before().at(-1)?.slots == null;
       const refersBack = hasContext && (isShort || one.clause.words.some((word) => POINTING.includes(word)));

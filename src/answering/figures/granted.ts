@@ -2,8 +2,8 @@
 import type { Knowledge } from '../../content/content.ts';
 import type { Outcome, TakenForGranted } from '../outcome.ts';
 import type { ReadClause } from '../reading/read.ts';
+import type { Claim } from './agree.ts';
 import type { CountAsk } from './asks.ts';
-import type { Claim } from './claims.ts';
 import type { PremiseFound } from './premises.ts';
 
 /** An ask with any of these wants to know; without, it wants to be told whether something is so. */

@@ -10,6 +10,9 @@ const WORDS_FOR_SHARES = [
   ['few', 0.2, 'under'],
 ] as const;
 
+/** So short a clause with a "no" says it to what was told. */
+const FEW_WORDS = 3;
+
 /** The numbers said; without a share among them also one that is said in a word: "every", "most", "hardly any", "no". */
 export function withQuantities({ numbers, marked }: Pick<CountAsk, 'numbers' | 'marked'>, things: readonly Mark[]): readonly SaidNumber[] {
   if (numbers.some(({ kind }) => kind === 'share') || marked.has('difference')) return numbers;
@@ -22,5 +25,7 @@ export function withQuantities({ numbers, marked }: Pick<CountAsk, 'numbers' | '
       .filter(({ end }) => how !== 'exactly' || isBeside(end))
       .map(({ start, end }): SaidNumber => ({ kind: 'share', value, how, start, end })),
   );
-  return found.length === 1 ? [...found, ...numbers] : numbers;
+  // "135,000 was for every community": the figure is what is put forward; "no, leaders" answers.
+  const isIt = (one: SaidNumber) => numbers.every(({ start }) => start === one.end) && (one.value > 0 || marked.words.length > FEW_WORDS);
+  return found.length === 1 && found.every(isIt) ? [...found, ...numbers] : numbers;
 }

@@ -50,7 +50,7 @@ const PASSED =
 /** Words between "how much" and what is counted; others make it ask for money. */
 const PASSED_BY_MUCH = 'is are was were of the all'.split(' ');
 /** The same where a growth is asked: "by how much did the number of schools grow". */
-const PASSED_BY_GROWTH = [...PASSED_BY_MUCH, ...'did does do has have had number numbers more'.split(' ')];
+const PASSED_BY_GROWTH = [...PASSED_BY_MUCH, ...'did does do has have had number numbers more it they that this those'.split(' ')];
 /** Words that make an ask without "how many" a question of another kind. */
 const ASKING = 'can could do does did is are was were we our have has had may must should will would need am'.split(' ');
 /** Words that stand for what was counted before. */
@@ -203,6 +203,7 @@ function behind(marked: Marked, how: Mark, things: readonly string[], passed: re
     const thing = marked.of(things).find(({ start }) => start === at);
     if (thing) return thing;
     if (/^\d/.test(words[at] ?? '')) continue;
+    if (isMuch && marked.of(['difference']).some(({ start }) => start === at)) continue;
     if (isMuch && !passedByMuch.includes(words[at] ?? '')) return false;
     if (!marked.of(passed).some(({ start, end }) => start <= at && at < end)) return false;
   }

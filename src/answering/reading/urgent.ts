@@ -2,8 +2,9 @@
 import type { Certainty, Concern, UrgentLexicon } from '../../content/schema/urgent.ts';
 import { clean, fold } from './clean.ts';
 import { createNearWords } from './near-words.ts';
-import { createLattice, createTrie, GAPS, type Lattice, type Span, type Trie } from './pattern-trie.ts';
-import { stem, wordsOf } from './words.ts';
+import { type Board, createBoard } from './pattern-index.ts';
+import { compileUrgent, type Hit, type UrgentPatterns } from './urgent-patterns.ts';
+import { wordsOf } from './words.ts';
 
 export type Urgent = { readonly concern: Concern; readonly certainty: Certainty };
 /** Null: nothing rings. Pure as seen from outside, never throws, for any text. */
@@ -18,16 +19,15 @@ const NEIGHBOUR = 0.8;
 
 const NOTHING: ReadonlySet<number> = new Set();
 
-type Hit = { readonly role: string; readonly concern: Concern | null; readonly weight: number };
-
 /**
  * Makes the finder. Layers: idioms and professional contexts are taken out, phrases suffice alone, signals add up over
  * a sentence and its neighbours, each role once. `english` are the right words that are never taken for a mistyped one.
  */
 export function createUrgentFinder(lexicon: UrgentLexicon, english: ReadonlySet<string>): UrgentFinder {
-  const { forms, keysOf, levels, apart, hits } = compile(lexicon);
+  const patterns = compileUrgent(lexicon);
+  const { forms } = patterns;
   const spellings = new Map(Object.entries(lexicon.spellings).map(([from, to]) => [fold(from), to.split(' ')]));
-  const reading = { keysOf, levels, fillers: new Set(lexicon.fillers.flatMap(wordsOf)) };
+  const fillers = new Set(lexicon.fillers.flatMap(wordsOf));
   const keep = new Set(lexicon.keep.flatMap(wordsOf));
   const { near } = createNearWords(
     new Set([...forms, ...spellings.keys()]),
@@ -40,19 +40,38 @@ export function createUrgentFinder(lexicon: UrgentLexicon, english: ReadonlySet<
     const mended = forms.has(word) ? word : (near(word) ?? word);
     return spellings.get(mended) ?? [mended];
   };
-  const hitsIn = (lattice: Lattice): readonly Hit[] => {
-    const found: Hit[] = [];
-    for (let at = 0; at < lattice.size; at += 1) hits.from(lattice, at, (hit) => found.push(hit));
-    return found;
+  const board = createBoard(patterns.keyCount);
+  /** Words that are not taken out and, level by level, the classes they belong to. */
+  const layOut = (words: readonly string[], taken: ReadonlySet<number>): void => {
+    board.clear(words.length, (at) => fillers.has(words[at] ?? '') && !taken.has(at));
+    for (const [at, word] of words.entries()) {
+      if (!taken.has(at)) for (const key of patterns.keysOf(word)) board.put(key, at, at + 1);
+    }
+    for (const level of patterns.levels) {
+      const found: { readonly key: number; readonly start: number; readonly end: number }[] = [];
+      level(board, (key, start, end) => found.push({ key, start, end }));
+      for (const { key, start, end } of found) {
+        for (const one of patterns.withAbove(key)) if (!board.has(one, start, end)) board.put(one, start, end);
+      }
+    }
   };
-  const read = (sentence: string): readonly Hit[] => {
-    const words = wordsOf(sentence).flatMap(meant);
-    const whole = latticeOf(words, reading, NOTHING);
-    const found = hitsIn(whole);
-    // Most sentences hold nothing, and then nothing need be taken out.
-    if (!found.some((hit) => hit.concern !== null)) return found;
-    const taken = takenOut(apart, whole);
-    return taken.size === 0 ? found : hitsIn(latticeOf(words, reading, taken));
+  const hits = (): readonly Hit[] => {
+    const found = new Set<Hit>();
+    patterns.hits(board, (hit) => found.add(hit));
+    return [...found];
+  };
+  const read = (words: readonly string[]): readonly Hit[] => {
+    layOut(words, NOTHING);
+    return hits();
+  };
+  /** The same without idioms and professional contexts. */
+  const readStrictly = (words: readonly string[], found: readonly Hit[]): readonly Hit[] => {
+    if (!found.some(({ concern }) => concern !== null)) return found;
+    layOut(words, NOTHING);
+    const taken = takenOut(patterns.apart, board);
+    if (taken.size === 0) return found;
+    layOut(words, taken);
+    return hits();
   };
   const unmask = createUnmask(forms);
   const signs = [...spellings.keys()].filter((sign) => !/[\p{L}\p{N}]/u.test(sign));
@@ -62,7 +81,14 @@ export function createUrgentFinder(lexicon: UrgentLexicon, english: ReadonlySet<
       (line, sign) => (line.includes(sign) ? line.replaceAll(sign, ` ${spellings.get(sign)?.join(' ') ?? ''} `) : line),
       clean(text),
     );
-    return judge(sentencesOf(unmask(plain)).map(read), lexicon.thresholds);
+    const sentences = sentencesOf(unmask(plain)).map((sentence) => wordsOf(sentence).flatMap(meant));
+    const found = sentences.map(read);
+    // Most messages hold nothing, and then nothing need be taken out.
+    if (judge(found, lexicon.thresholds) === null) return null;
+    return judge(
+      sentences.map((words, at) => readStrictly(words, found[at] ?? [])),
+      lexicon.thresholds,
+    );
   };
 }
 
@@ -85,7 +111,10 @@ function judge(sentences: readonly (readonly Hit[])[], { possible, clear }: Urge
     add(sentences[at - 1] ?? [], NEIGHBOUR);
     add(sentences[at + 1] ?? [], NEIGHBOUR);
     const heaviest = Math.max(...concerns.values());
-    const concern = ORDER.find((name) => (concerns.get(name) ?? 0) >= heaviest);
+    // Signs of distress stand in every account of harm: they name it only when nothing else does.
+    if (heaviest < possible && concerns.size > 1) concerns.delete('distress');
+    const named = Math.max(...concerns.values());
+    const concern = ORDER.find((name) => (concerns.get(name) ?? 0) >= named);
     // What suffices alone is not talked down by the rest of its sentence.
     const sum = Math.max(
       [...weights.values()].reduce((total, weight) => total + weight, 0),
@@ -110,97 +139,12 @@ function sentencesOf(text: string): readonly string[] {
 }
 
 /** Positions covered by patterns of `apart`. */
-function takenOut(apart: Trie<true>, lattice: Lattice): ReadonlySet<number> {
+function takenOut(apart: UrgentPatterns['apart'], board: Board): ReadonlySet<number> {
   const taken = new Set<number>();
-  for (let start = 0; start < lattice.size; start += 1) {
-    apart.from(lattice, start, (_, end) => {
-      for (let at = start; at < end; at += 1) taken.add(at);
-    });
-  }
+  apart(board, (_, start, end) => {
+    for (let at = start; at < end; at += 1) taken.add(at);
+  });
   return taken;
-}
-
-type Reading = Pick<Compiled, 'keysOf' | 'levels'> & { readonly fillers: ReadonlySet<string> };
-
-/** Words that are not taken out and, level by level, the classes they belong to. */
-function latticeOf(words: readonly string[], { keysOf, levels, fillers }: Reading, taken: ReadonlySet<number>): Lattice {
-  const lattice = createLattice(words.length, (at) => fillers.has(words[at] ?? '') && !taken.has(at));
-  for (const [start, word] of words.entries()) {
-    if (taken.has(start)) continue;
-    const span = { start, end: start + 1 };
-    for (const key of keysOf(word)) lattice.add(key, span);
-  }
-  for (const level of levels) {
-    const found: { readonly key: string; readonly span: Span }[] = [];
-    for (let start = 0; start < words.length; start += 1)
-      level.from(lattice, start, (key, end) => found.push({ key, span: { start, end } }));
-    for (const { key, span } of found) lattice.add(key, span);
-  }
-  return lattice;
-}
-
-type Compiled = {
-  /** Every word form of the lexicon. */
-  readonly forms: ReadonlySet<string>;
-  /** The lexicon's keys that a word has; none for a word it does not know. */
-  readonly keysOf: (word: string) => readonly string[];
-  readonly levels: readonly Trie<string>[];
-  readonly apart: Trie<true>;
-  readonly hits: Trie<Hit>;
-};
-
-function compile(lexicon: UrgentLexicon): Compiled {
-  const forms = new Set<string>();
-  const keys = new Set<string>();
-  const levelOf = new Map<string, number>([['<number>', -1]]);
-  const members: { readonly keys: readonly string[]; readonly value: string }[][] = [];
-  const define = (key: string, level: number, patterns: readonly (readonly string[])[]) => {
-    levelOf.set(key, level);
-    while (members.length <= level) members.push([]);
-    for (const keys of patterns) members[level]?.push({ keys, value: key });
-  };
-  // The same few thousand words stand in all patterns: each is folded once.
-  const folded = new Map<string, readonly string[]>();
-  const wordsIn = (text: string): readonly string[] => {
-    const known = folded.get(text) ?? wordsOf(text);
-    folded.set(text, known);
-    return known;
-  };
-  const levelAbove = (patterns: readonly (readonly string[])[]) =>
-    1 + Math.max(-1, ...patterns.flat().map((key) => levelOf.get(key) ?? -1));
-  const keysIn = (text: string): readonly string[] =>
-    text.match(/\([^)]*\)|\S+/g)?.flatMap((part) => {
-      if (GAPS.has(part)) return [part];
-      if (part.includes('|')) {
-        if (!levelOf.has(part)) {
-          const alternatives = part.replace(/[()]/g, '').split('|').map(keysIn);
-          define(part, levelAbove(alternatives), alternatives);
-        }
-        return [part];
-      }
-      if (part.startsWith('<')) return [part];
-      const words = wordsIn(part.replace(/^=/, ''));
-      for (const word of words) forms.add(word);
-      const exact = part.startsWith('=');
-      const made = words.map((word) => (exact ? `=${word}` : stem(word)));
-      for (const key of made) keys.add(key);
-      return made;
-    }) ?? [];
-  for (const [name, says] of Object.entries(lexicon.classes)) {
-    const patterns = says.map(keysIn);
-    define(`<${name}>`, levelAbove(patterns), patterns);
-  }
-  const apart = lexicon.apart.flatMap(({ says }) => says.map((text) => ({ keys: keysIn(text), value: true as const })));
-  const { thresholds } = lexicon;
-  const phrases = lexicon.phrases.flatMap(({ says, concern, certainty }) =>
-    says.map((text) => ({ keys: keysIn(text), value: { role: 'phrase', concern, weight: thresholds[certainty] } })),
-  );
-  const signals = lexicon.signals.flatMap(({ says, role, concern, weight }) =>
-    says.map((text) => ({ keys: keysIn(text), value: { role, concern, weight } })),
-  );
-  const keysOf = (word: string) =>
-    [stem(word), `=${word}`, ...(/^\d+s?$/.test(word) ? ['<number>'] : [])].filter((key) => keys.has(key) || key === '<number>');
-  return { forms, keysOf, levels: members.map(createTrie), apart: createTrie(apart), hits: createTrie<Hit>([...phrases, ...signals]) };
 }
 
 /** Most masked words looked up in one message. */
