@@ -40,6 +40,8 @@ export type Explained = {
 
 /** Asks of one message that are read one by one; a message with more is read as a whole. */
 const MOST_ASKS = 5;
+/** Words of a message whose asks are read one by one: each is read in the light of all others. The longest enquiries we have have about 300. */
+const MOST_WORDS = 400;
 /** Below help lines for a clear need stands only an answer that is nearly certain: then the alarm is likely a false one. */
 const SURE_BELOW_HELP = 0.9;
 
@@ -93,7 +95,7 @@ export function createAnswerer({
     figures: FiguresOf,
   ): readonly Outcome[] => {
     const asks = reading.clauses.flatMap((clause, at) => (clause.role === 'ask' ? [{ clause, asked: times[at] ?? NO_TIME }] : []));
-    if (asks.length > MOST_ASKS) return [];
+    if (asks.length > MOST_ASKS || reading.clauses.reduce((sum, { words }) => sum + words.length, 0) > MOST_WORDS) return [];
     const alone = (at: number): Ranking => {
       const ask = asks[at]?.clause;
       const around = reading.clauses

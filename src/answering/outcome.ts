@@ -50,6 +50,8 @@ export type Outcome = { readonly readAs?: string } & (
       readonly asked?: Asked;
       /** Told of one kind of place to someone who may be of another: the reply asks who it is. */
       readonly holdsFor?: Audience;
+      /** Also asked: a subject of declines.yaml, or (null) something that no release says and no list names. */
+      readonly besides?: { readonly declineId: string | null };
       /** Entry → the figure that is worked out for it. */
       readonly worked?: Readonly<Record<string, Worked>>;
       readonly granted?: TakenForGranted;

@@ -55,7 +55,9 @@ export function createReplyChecker({ knowledge, dialogs }: Content): ReplyChecke
   const contactTextsFor = (...uses: readonly Contact['use'][]) =>
     present(list(contacts).flatMap(({ name, phone, how, address, use }) => (uses.includes(use) ? [name, phone, how, address] : [])));
   const regionTexts = [...regions.regions.flatMap(({ name, places }) => [name, ...places]), ...regions.ambiguous.map(({ place }) => place)];
-  const declineTexts = present(list(declines).flatMap(({ goTo }) => goTo.flatMap(({ name, address }) => [name, address])));
+  const declineTexts = present(
+    list(declines).flatMap(({ title, goTo }) => [title, ...goTo.flatMap(({ name, address }) => [name, address])]),
+  );
   /** The stretches of the dialogs with a number of theirs or of a setting. */
   const numbered = lines
     .map((line) => line.replaceAll('{days}', String(status.reviewEveryDays)))
@@ -95,7 +97,8 @@ export function createReplyChecker({ knowledge, dialogs }: Content): ReplyChecke
       ...present(out.flatMap(({ title, publisher, address }) => [title, publisher, address])),
       ...(speaksOfRegions ? regionTexts : []),
       // Help lines are short numbers: beside facts they would pass for figures.
-      ...(isPlain ? [...declineTexts, ...contactTextsFor('urgent')] : []),
+      ...declineTexts,
+      ...(isPlain ? contactTextsFor('urgent') : []),
     ];
     const written = [
       ...phrases,

@@ -22,6 +22,8 @@ const FILLED = {
   'decline-none-yet': 'line none yet, {contact}',
   'answer-part-intro': 'line part “{title}”:',
   'answer-not-settled': 'line not settled: {gap}',
+  'answer-besides': 'line besides {title}:',
+  'answer-besides-unsaid': 'line besides unsaid',
   'status-full': '**Note:** {text} ([{title}]({address}), {publisher})',
   'status-short': '**Note:** {text}',
   'status-full-unconfirmed': '**Note:** {text} ([{title}]({address}), {publisher}) line unconfirmed for {days} days',

@@ -2,6 +2,7 @@
 import { formatDay } from '../../base/day.ts';
 import type { Knowledge } from '../../content/content.ts';
 import { formatContact } from '../../content/render.ts';
+import type { Decline } from '../../content/schema/declines.ts';
 import type { Entry } from '../../content/schema/entries.ts';
 import type { Release } from '../../content/schema/releases.ts';
 import type { Outcome } from '../outcome.ts';
@@ -18,10 +19,10 @@ export type ComposeResult = { readonly composed: Composed; readonly noticesShown
 
 type Answer = Extract<Outcome, { kind: 'answer' }>;
 type Offer = Extract<Outcome, { kind: 'offer' }>;
-type Decline = Extract<Outcome, { kind: 'decline' }>;
+type Declined = Extract<Outcome, { kind: 'decline' }>;
 
 export type Composer = {
-  compose(outcome: Answer | Offer | Decline, context: ComposeContext): ComposeResult;
+  compose(outcome: Answer | Offer | Declined, context: ComposeContext): ComposeResult;
 };
 
 /** A reply in its parts: what is taken for granted is put right behind the notice. */
@@ -124,17 +125,30 @@ export function createComposer(knowledge: Knowledge): Composer {
     return plainReply('decline', text, confidence, titles(also));
   };
 
+  const placesOf = (goTo: Decline['goTo'], { lines }: ComposeContext): string =>
+    goTo
+      .map(({ name, address }) => (address === null ? lines('decline-place-no-link', { name }) : lines('decline-place', { name, address })))
+      .join('\n');
+
+  /** What was asked beside that which is answered. */
+  const tellBesides = (declineId: string | null, context: ComposeContext): string => {
+    const decline = knowledge.declines.get(declineId ?? '');
+    if (!decline || decline.goTo.length === 0) return context.lines('answer-besides-unsaid');
+    return paragraphs(context.lines('answer-besides', { title: decline.title }), placesOf(decline.goTo, context));
+  };
+
   const composeAnswer = (outcome: Answer, context: ComposeContext): Draft => {
     const told = tell(outcome.entryIds, context, outcome.asked, outcome.worked);
     if (told.length === 0) return unlisted(outcome.confidence, outcome.also, context);
     const gaps = tell(outcome.gapIds, context);
     const related = told.flatMap(({ entry }) => entry.related);
-    const after = gaps.length > 0 ? context.lines('answer-not-settled', { gap: gaps.map(({ text }) => text).join(' ') }) : null;
+    const unsettled = gaps.length > 0 ? context.lines('answer-not-settled', { gap: gaps.map(({ text }) => text).join(' ') }) : null;
+    const after = paragraphs(unsettled, outcome.besides ? tellBesides(outcome.besides.declineId, context) : null);
     const suggestions = titles([...outcome.also, ...related], outcome.entryIds);
     return frame('answer', told, { after, confidence: outcome.confidence, suggestions, beside: gaps }, context);
   };
 
-  const composeDecline = (outcome: Decline, context: ComposeContext): Draft => {
+  const composeDecline = (outcome: Declined, context: ComposeContext): Draft => {
     if (outcome.refused) {
       const told = tell(outcome.refused.entryIds, context);
       const before = context.lines(`figures-no-${outcome.refused.what}`);
@@ -180,10 +194,8 @@ export function createComposer(knowledge: Knowledge): Composer {
     const decline = outcome.declineId === null ? undefined : knowledge.declines.get(outcome.declineId);
     if (!decline) return unlisted(outcome.confidence, outcome.also, context);
     if (decline.goTo.length === 0) return plainReply('decline', context.lines('decline-far'), outcome.confidence, []);
-    const places = decline.goTo.map(({ name, address }) =>
-      address === null ? context.lines('decline-place-no-link', { name }) : context.lines('decline-place', { name, address }),
-    );
-    return plainReply('decline', paragraphs(context.lines('decline-neighbour'), places.join('\n')), outcome.confidence, []);
+    const text = paragraphs(context.lines('decline-neighbour'), placesOf(decline.goTo, context));
+    return plainReply('decline', text, outcome.confidence, []);
   };
 
   const composeOffer = (outcome: Offer, context: ComposeContext): Draft => {

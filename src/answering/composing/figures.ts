@@ -59,7 +59,7 @@ function tellGrowth(
     ...(between.length > 0 ? [lines('figures-growth-between', { list: between })] : []),
     ...(part ? [lines('figures-growth-share', { share: perCent(part.value) })] : []),
     ...(part && asks === 'double' ? [lines(part.value >= 1 ? 'figures-doubled' : 'figures-not-doubled')] : []),
-    note(amount(more, lines), more, lines),
+    note(formatNumber(more.value), more, lines),
   ];
   return { text: text.join(' '), facts: [to, from, ...others], asAt: to.asAt, chart: null };
 }
@@ -82,7 +82,7 @@ function tellRest(of: Fact, less: Fact, { figures, facts }: Shelves, { lines }: 
     ? `${lines('figures-stated', { stated: formatFact(stated.fact) ?? '', whole: nounOf(of, figures), did: stated.did })} `
     : '';
   return {
-    text: `${said} ${also}${note(amount(left, lines), left, lines)}`,
+    text: `${said} ${also}${note(formatNumber(left.value), left, lines)}`,
     facts: [of, less, ...(stated ? [stated.fact] : [])],
     asAt: of.asAt,
     chart: null,

@@ -97,7 +97,7 @@ export function createClaimReader(
     const { beside } = thing;
     const measure = measureFor(ask, said, around, thing);
     if (!measure || (said.value < TELLING && measure.kind === 'count' && measure.cues.length === 0)) return null;
-    const holders = meantBy(said);
+    const holders = meantBy(said).filter((holder) => said.value >= TELLING || isAlike(byId.get(holder.measure ?? ''), measure));
     const fact = factOf(measure.id, named.at(-1));
     if (!fact) return null;
     const number: SaidNumber = measure.kind === 'years' ? { ...said, how: 'plainly' } : said;
@@ -113,7 +113,9 @@ export function createClaimReader(
     // "Each community gets 359 million": a figure of ours, but not of each.
     if (isOwn) return holders.length > 0 && measure.kind === 'money' ? { ...result, verdict: 'wrong' } : null;
     const sameMeasure = holders.find((holder) => holder.measure === measure.id);
-    if (sameMeasure && named.length === 0 && !marked.has('latest'))
+    // "More than 1,000" is said of the newest figure, even where an older one is about that.
+    const isBound = said.how === 'over' || said.how === 'under';
+    if (sameMeasure && named.length === 0 && !marked.has('latest') && !isBound)
       return {
         ...result,
         facts: [sameMeasure],
@@ -192,6 +194,12 @@ export function createClaimReader(
     const said = (mood.isOpen ? ask.numbers : withQuantities(ask, slots.thingsIn(ask.marked, whole))).filter(
       (one) => !ask.selecting.includes(one) && (one.kind === 'share' || one.value >= LEAST),
     );
+    // "1,264 of 2,416 schools": what the others are a part of.
+    const isWhole = (one: SaidNumber): boolean => {
+      const before = one.start - (ask.marked.words[one.start - 1] === 'the' ? 2 : 1);
+      const of = ask.marked.words[before] === 'of' ? before : -1;
+      return meantBy(one).length > 0 && said.some(({ end }) => end === of || (end === of - 1 && ask.marked.words[end] === 'out'));
+    };
     const isKnown = (one: SaidNumber): boolean => {
       if (!KNOWN.includes(ask.marked.words[one.start - 1] ?? '')) return false;
       const { mark, beside } = thingOf(ask, one, whole);
@@ -201,13 +209,13 @@ export function createClaimReader(
       const cues = own?.cues.every((cue) => ask.marked.of([cue], near.start, near.end).length > 0);
       return !beside || (own !== undefined && mark !== undefined && own.thing.includes(mark.name) && cues === true);
     };
-    const claimed = said.filter((one) => one.kind === 'share' || !isKnown(one));
-    const hints = said.filter((one) => !claimed.includes(one)).flatMap((one) => ownMeasure(one)?.cues ?? []);
+    const claimed = said.filter((one) => one.kind === 'share' || !(isKnown(one) || isWhole(one)));
+    const hints = said.filter((one) => !claimed.includes(one) && !isWhole(one)).flatMap((one) => ownMeasure(one)?.cues ?? []);
     const ofDate = claimed.length === 0 ? dateClaim(ask) : null;
     if (ofDate) return [ofDate];
     return claimed.flatMap((one, at) => {
       const before = claimed[at - 1]?.end ?? 0;
-      const behind = claimed[at + 1]?.start ?? whole.end;
+      const behind = said.find((other) => other.start >= one.end && (claimed[at + 1] === other || isWhole(other)))?.start ?? whole.end;
       const around = { start: Math.max(before, one.start - AROUND), end: Math.min(behind, one.end + AROUND), hints };
       const after = { ...around, start: one.end };
       // Between two numbers, what stands behind a number is said of it.
@@ -217,6 +225,9 @@ export function createClaimReader(
   };
 }
 
+/** Whether two measures count the same things, by what they are or did. */
+const isAlike = (one: CountedMeasure | undefined, other: CountedMeasure) =>
+  one?.thing.some((thing) => other.thing.includes(thing)) === true;
 const isClose = (one: Span, other: Span) => one.start - other.end < CLOSE && other.start - one.end < CLOSE;
 const dayOf = ({ asAt }: Figure): AskedTime => ({ kind: 'instant', from: asAt, day: asAt });
 

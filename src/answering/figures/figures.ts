@@ -67,6 +67,9 @@ export function createFiguresRule(knowledge: Pick<Knowledge, 'facts' | 'figures'
   const inCells = createCellRule(knowledge.figures, lookup);
   const inRows = createRowRule(knowledge.figures, reader);
   const hasSign = createSignFinder(knowledge.figures);
+  /** Whether a measure counts some of what another counts, for what they did. */
+  const isOfSome = (measure: string | undefined) =>
+    knowledge.figures.measures.some(({ id, kind, cues }) => id === measure && kind === 'count' && cues.some((cue) => cue !== 'new'));
   const noCount = reader.read([], [], []);
 
   const propose = ({ ask, claims, premises, clause }: Looked): Proposal | null => {
@@ -138,14 +141,15 @@ export function createFiguresRule(knowledge: Pick<Knowledge, 'facts' | 'figures'
       // A figure told as it stands is no better than an answer that tells it too, unless that tells more than was asked.
       const tellsMore =
         isWhole && outcome.kind === 'answer' && outcome.entryIds.length > 1 && proposal.unexplained === 0 && before().length === 0;
-      // One figure is asked: an entry of another measure that names it by the way is no answer.
-      const leads = outcome.kind === 'answer' ? outcome.entryIds.flatMap((id) => knowledge.entries.get(id)?.facts[0] ?? []) : [];
+      // One figure is asked: an entry about those with a leader is no answer although it says how many there were in all.
+      const [lead] = outcome.kind === 'answer' ? (knowledge.entries.get(outcome.entryIds[0] ?? '')?.facts ?? []) : [];
       const isByTheWay =
         proposal.needs?.length === 1 &&
         proposal.unexplained === 0 &&
+        before().length === 0 &&
         outcome.kind === 'answer' &&
         !outcome.entryIds.some((id) => proposal.entryIds.includes(id)) &&
-        !proposal.needs.some((fact) => leads.includes(fact));
+        isOfSome(knowledge.facts.get(lead ?? 0)?.measure);
       if (proposal.needs?.every((fact) => told.includes(fact)) && !tellsMore && !isByTheWay) return outcome;
       const isPlain = proposal.outcome.kind === 'answer' && proposal.outcome.worked === undefined;
       const isShort = one.clause.words.length <= SHORT && before().at(-1)?.slots == null;

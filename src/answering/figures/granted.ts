@@ -11,6 +11,9 @@ export const ASKING = 'what which who whom whose where when why how'.split(' ');
 /** What is told behind these words is taken for granted, whatever the rest asks. */
 const GIVEN = 'since given because seeing why'.split(' ');
 
+/** A release says nothing of what happens now: "can the Minister endorse ours by Friday". */
+const THESE_DAYS = /^(?:today|tonight|tomorrow|yesterday|soon|week|weeks|ever|always|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
+
 /** One clause as it was read for figures. */
 export type Looked = {
   readonly clause: ReadClause;
@@ -54,10 +57,10 @@ export function grantedIn(
   }
   if (!main || asks(main.clause) || main.clause.words.includes('or')) return null;
   const [premise] = main.premises;
-  if (premise?.isRight && told.length === 1 && tellsIt(premise.premise.facts))
+  if (premise?.isRight && !main.clause.words.some((word) => THESE_DAYS.test(word)) && told.length === 1 && tellsIt(premise.premise.facts))
     return { verdict: 'right', premiseId: premise.premise.id, factIds: premise.premise.facts };
   const own = main.claims.filter(({ entryId }) => told.includes(entryId));
-  if (own.length === 0 || own.length < main.claims.length || main.ask.unexplained > 1) return null;
+  if (own.length === 0 || own.length < main.claims.length || main.ask.strangeWords > 1) return null;
   const verdict = (['rounded', 'roughly', 'right'] as const).find((one) => own.some((claim) => claim.verdict === one));
   return verdict ? { verdict, premiseId: null, factIds: [] } : null;
 }

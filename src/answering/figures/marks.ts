@@ -34,7 +34,12 @@ export function createMarker(figures: Figures): Marker {
     const marks = all.filter((one) => !isHidden(one)).sort((one, other) => one.start - other.start);
     const explained = words.map((word) => /^\d+(?:st|nd|rd|th|s|pc)?$/.test(word));
     for (const { start, end } of [...marks, ...found]) explained.fill(true, start, end);
-    const byName = Map.groupBy(marks, ({ name }) => name);
+    const byName = new Map<string, Mark[]>();
+    for (const one of marks) {
+      const known = byName.get(one.name);
+      if (known) known.push(one);
+      else byName.set(one.name, [one]);
+    }
     const of: Marked['of'] = (names, from = 0, to = words.length) => {
       if (!names.some((name) => byName.has(name))) return [];
       const named = names.length === 1 ? (byName.get(names[0] ?? '') ?? []) : marks.filter(({ name }) => names.includes(name));

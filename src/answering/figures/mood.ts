@@ -36,7 +36,8 @@ const WISH = new RegExp(
 );
 /** "If I am not wrong", "correct me if …": manners. */
 const MANNERS = /\b(?:correct me if i am (?:wrong|mistaken)|if i am not (?:wrong|mistaken)|if i (?:recall|remember|understand)\b)/;
-const DOUBT = /\b(?:wrong|false|falsely|untrue|incorrect|mistaken|myth|rumours?|doubts?|denies|denied|wrongly)\b/;
+const DOUBT =
+  /\b(?:(?:nobody|no one|never|not) (?:told|said|explained|mentioned)|wrong|false|falsely|untrue|incorrect|mistaken|myth|rumours?|doubts?|denies|denied|wrongly)\b/;
 
 /** Last words in which a yes is asked for; looking further would cost time. */
 const TAIL = 12;

@@ -94,12 +94,12 @@ function searchOf<T>(patterns: readonly Compiled<T>[]): Search<T> {
 function findAll<T>({ single, longer }: Search<T>, at: readonly (readonly Place[])[]): readonly Found<T>[] {
   const found: Found<T>[] = [];
   for (const [start, places] of at.entries()) {
-    const tried = new Set<Compiled<T>>();
+    const tried: Compiled<T>[] = [];
     for (const { key, end } of places) {
       for (const value of single.get(key) ?? []) found.push({ value, start, end });
       for (const pattern of longer.get(key) ?? []) {
-        if (tried.has(pattern)) continue;
-        tried.add(pattern);
+        if (tried.includes(pattern)) continue;
+        tried.push(pattern);
         for (const last of endsOf(pattern.parts, start, at)) found.push({ value: pattern.value, start, end: last });
       }
     }

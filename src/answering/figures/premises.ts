@@ -15,6 +15,8 @@ type Meaning = { readonly premise: Premise; readonly part: Part /** Whether the 
 
 /** Words before what is claimed within which a "not" turns it round. */
 const REACH = 4;
+/** Words before it within which a "not" may turn it round or not. */
+const DOUBTFUL = 10;
 /** Behind these a "no" at the start is an answer: "no, the Ministry does". */
 const BEGINNERS = 'the a it they he she i we that this you there'.split(' ');
 
@@ -29,9 +31,10 @@ export function createPremiseFinder({ classes, negations, premises }: Premises):
       ),
     ),
   );
-  /** `nots`: positions of words that turn round what is claimed. */
-  const isClaim = ({ value, start, end }: Found<Meaning>, nots: readonly number[]): boolean => {
+  /** `nots`: positions of words that turn round what is claimed. Null when one stands too far off to say whether it does. */
+  const isClaim = ({ value, start, end }: Found<Meaning>, nots: readonly number[]): boolean | null => {
     const turning = nots.filter((at) => at >= start - REACH && at < (value.negated ? start : end));
+    if (turning.length === 0 && nots.some((at) => at < start && at >= start - DOUBTFUL)) return null;
     return (value.part === 'right') !== (turning.length % 2 === 1);
   };
 
@@ -51,7 +54,7 @@ export function createPremiseFinder({ classes, negations, premises }: Premises):
       const has = (part: Part) => own.some(({ value }) => value.part === part);
       if (!has('about')) return [];
       const claims = own.filter(({ value: { part } }) => part === 'right' || (part === 'wrong' && !has('unless')));
-      const rights = new Set(claims.map((claim) => isClaim(claim, nots)));
+      const rights = new Set(claims.flatMap((claim) => isClaim(claim, nots) ?? []));
       const [isRight] = rights;
       return rights.size === 1 && isRight !== undefined ? [{ premise, isRight, isOpen: mood.isOpen }] : [];
     });

@@ -12,6 +12,9 @@ export type Part = { readonly words: readonly string[]; readonly concepts: reado
 
 const GROUP_STRENGTH: Readonly<Record<string, number>> = { w: 1, b: 0.7, c: 0.8, k: 1.3, p: 1.2, e: 0.8, f: 1.2 };
 
+/** Concepts of one clause that are paired with each other: more are a text without stops, whose pairs mean nothing and cost the most. */
+const MOST_PAIRED = 24;
+
 /** Letters 3 and 4 of each word with its edges; carries what the spelling resolver could not mend. */
 function letterGrams(word: string): string[] {
   const padded = `_${word}_`;
@@ -50,11 +53,12 @@ export function featuresOf(parts: readonly Part[], earlier: readonly (readonly s
     const unique = [...new Set(concepts)].sort();
     unique.forEach((concept, at) => {
       add('k', concept, weight);
+      if (unique.length > MOST_PAIRED) return;
       for (const other of unique.slice(at + 1)) add('p', `${concept}+${other}`, weight);
     });
   }
   // What was said before also counts apart from what is said now, alone ("e") and beside it ("f").
-  const now = new Set(parts.filter(({ weight }) => weight >= 1).flatMap(({ concepts }) => concepts));
+  const now = [...new Set(parts.filter(({ weight }) => weight >= 1).flatMap(({ concepts }) => concepts))].slice(0, MOST_PAIRED);
   earlier.forEach((concepts, at) => {
     const weight = 1 / (earlier.length - at);
     for (const before of concepts) {

@@ -33,6 +33,9 @@ const LEAST_ITEMS = 2;
 
 const LIST_MARK = /(?:^|\s)(?:\(?\d[.)](?!\d)|\(?[a-c]\)|(?:first|second|third)(?:ly)?[,:]|[-•*] )\s*/gim;
 
+/** Clauses of one message; a letter has fewer. What follows them counts as one more. */
+const MOST_CLAUSES = 60;
+
 const plainly = (text: string) =>
   fold(text)
     .replace(/'/g, '')
@@ -46,13 +49,15 @@ export function splitMessage(message: string): readonly Clause[] {
     .replace(/ ?\n\s*/g, '\n')
     .replace(LIST_MARK, `\n${ITEM}`);
   const isList = marked.split(ITEM).length > LEAST_ITEMS;
-  const sentences = marked
+  const written = marked
     .split(/(?<=[?!])\s+|(?<=\.)\s+(?=\S)|\n+|(?<=[^\d\s])\s*;\s+|\s+\|+\s+|\s-\s/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
-  const clauses = sentences.flatMap((written, at): Clause[] => {
-    const isItem = isList && written.startsWith(ITEM);
-    const sentence = written.replace(ITEM, '');
+  const rest = written.slice(MOST_CLAUSES).join(' ');
+  const sentences = [...written.slice(0, MOST_CLAUSES), ...(rest === '' ? [] : [rest])];
+  const clauses = sentences.flatMap((marks, at): Clause[] => {
+    const isItem = isList && marks.startsWith(ITEM);
+    const sentence = marks.replaceAll(ITEM, '');
     // "As at July, please give:" asks for nothing beside what it lists.
     const isLeadIn = isList && !isItem && sentence.endsWith(':') && sentences[at + 1]?.startsWith(ITEM) === true;
     const plain = plainly(sentence);

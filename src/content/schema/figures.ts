@@ -103,7 +103,6 @@ const moment = z
     says: z.array(line).readonly(),
   })
   .readonly();
-export type Moment = z.infer<typeof moment>;
 
 export const figuresFile = z
   .strictObject({

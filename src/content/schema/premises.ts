@@ -35,7 +35,7 @@ export const premisesFile = z
   .superRefine((file, context) => {
     const known = new Set(Object.keys(file.classes));
     for (const [at, one] of file.premises.entries())
-      for (const part of ['wrong', 'right', 'unless'] as const) patternsOver(known, one[part], ['premises', at, part], context);
+      for (const part of ['about', 'wrong', 'right', 'unless'] as const) patternsOver(known, one[part], ['premises', at, part], context);
   })
   .readonly();
 export type Premises = z.infer<typeof premisesFile>;

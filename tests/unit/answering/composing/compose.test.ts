@@ -17,6 +17,7 @@ const answer = (
     readonly gapIds?: readonly string[];
     readonly also?: readonly string[];
     readonly asked?: Asked;
+    readonly besides?: { readonly declineId: string | null };
   } = {},
 ) => smallComposer.compose({ kind: 'answer', entryIds, gapIds: [], also: [], confidence: 0.8, ...rest }, context);
 const decline = (gapId: string | null, declineId: string | null, context = aContext(), also: readonly string[] = []) =>
@@ -63,6 +64,14 @@ describe('an answer', () => {
 
   test('to one ask has no title over it', () => {
     expect(textOf(answer(['schools-count']))).not.toContain('line part');
+  });
+
+  test('names another subject that was asked for beside it, with its places to go', () => {
+    const { composed } = answer(['communities-count'], aContext(), { besides: { declineId: 'student-loans' } });
+    const { title = '', goTo = [] } = smallKnowledge.declines.get('student-loans') ?? {};
+    expect(composed.text).toContain(`line besides ${title}:`);
+    for (const { name } of goTo) expect(composed.text).toContain(name);
+    expect(textOf(answer(['communities-count'], aContext(), { besides: { declineId: null } }))).toContain('line besides unsaid');
   });
 
   test('says which of several asks is not settled, and names that entry too', () => {

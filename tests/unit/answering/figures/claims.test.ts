@@ -28,6 +28,10 @@ describe('claims', () => {
     ['there were 80 communities', [], ['right 1']],
     ['160 schools joined', [], ['wrong 7 (5)']],
     ['1500 communities', [], ['wrong 5 (7)']],
+    ['there were more than 110 communities', [], ['right 5']],
+    ['there were fewer than 110 communities', [], ['wrong 5 (3)']],
+    ['1500 of 2000 schools joined', [], ['right 7']],
+    ['1500 of 1800 schools joined', [], ['right 7', 'wrong 7']],
     ['22 communities had a leader', [], ['right 4']],
     ['22 communities had a leader', [on(THIRD)], ['wrong 4 (4)']],
     ['30 new communities', [on(FIRST)], ['right 2']],
@@ -66,11 +70,15 @@ describe('claims', () => {
   test('what people heard or wrote down is put forward, whoever says it', () => {
     expect(claims('my notes say we have 150 communities')).toEqual(['wrong 5']);
   });
+  test('beside a figure, a word for a share only says what the figure is of', () => {
+    expect(claims('500000 students was for every community')).toEqual(['right 11']);
+  });
   test('what is known of the others helps to say what is meant', () => {
     expect(claims('the 30 new communities made 80 altogether')).toEqual(['right 1']);
   });
   test('the day of something announced is held against its release', () => {
     expect(claims('the new communities were announced', on(FIRST))).toEqual(['right 15']);
     expect(claims('the new communities were announced', on(SECOND))).toEqual(['wrong 15']);
+    expect(claims('the new communities were announced', on(SECOND), on(THIRD))).toEqual([]);
   });
 });

@@ -54,6 +54,8 @@ test.each([
 test.each([
   ['It is a myth that TEOs must join', true],
   ['They are wrong that TEOs must join', true],
+  ['Nobody told us that TEOs must join', true],
+  ['Nobody must join', false],
   ['Correct me if I am wrong but TEOs must join', false],
   ['TEOs must join, right or wrong?', false],
 ])('doubted: %s %s', (text, isDoubted) => expect(moodIn(text).isDoubted).toBe(isDoubted));

@@ -23,6 +23,7 @@ describe('premises', () => {
     ['The Minister never approves our plan', ['who-approves wrong']],
     ['Does the board approve our plan?', ['who-approves wrong open']],
     ['Does the Minister approve our plan?', ['who-approves right open']],
+    ['We do not know what they did before, the board approves the plan', []],
     ['It is a myth that the board approves the plan', []],
     ['Show me which board approves the plan', []],
     ['The board or the Minister approves the plan', ['who-approves right']],

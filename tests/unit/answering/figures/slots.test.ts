@@ -43,6 +43,7 @@ describe('slots', () => {
     'how many schools are not eligible',
     'how many of the schools are in',
     'how many community roles',
+    'how many communities had one',
     'good morning',
   ])('%s asks for no count of ours', (text) => expect(read(text)).toBeNull());
 
