@@ -52,7 +52,7 @@ describe('all labelled questions, each author scored by what others taught', () 
   test('every question is scored once', () => {
     expect(summary.cases).toBe(content.knowledge.questions.length);
     expect(summary.cases).toBeGreaterThan(5000);
-    expect(Object.keys(summary.byAuthor)).toEqual([...'abcdefghijklmno']);
+    expect(Object.keys(summary.byAuthor)).toEqual([...'abcdefghijklmnopqrstu']);
   });
   test('no reply holds what the knowledge does not', () => {
     expect(refused).toEqual([]);

@@ -82,10 +82,10 @@ export function createReplyChecker({ knowledge, dialogs }: Content): ReplyChecke
   );
 
   /** What a reply may say because of what it rests on, and when it is said. */
-  const gather = ({ factIds, entryIds }: Composed, speaksOfRegions: boolean, today: string) => {
+  const gather = ({ kind, factIds, entryIds }: Composed, speaksOfRegions: boolean, today: string) => {
     const named = factIds.flatMap((id) => facts.get(id) ?? []);
     const own = new Set(named.map(({ release }) => release));
-    const out = list(releases).filter(({ id, date }) => date <= today && (own.has(id) || named.length === 0));
+    const out = list(releases).filter(({ id, date }) => date <= today && (own.has(id) || named.length === 0 || kind === 'decline'));
     const notices = status.notices.filter(({ from }) => from <= today);
     const isPlain = named.length === 0 && entryIds.length === 0;
     const titles = entryIds.flatMap((id) => entries.get(id)?.title ?? []);
@@ -124,7 +124,7 @@ export function createReplyChecker({ knowledge, dialogs }: Content): ReplyChecke
     const { kind, factIds, entryIds, text } = reply;
     const speaksOfRegions =
       kind === 'hand-over' || (factIds.length > 0 && entryIds.length === 0) || valuesIn([text], 'date').includes(regions.asAt);
-    const key = JSON.stringify([factIds, entryIds, speaksOfRegions, today]);
+    const key = JSON.stringify([kind, factIds, entryIds, speaksOfRegions, today]);
     const held = gathered.get(key) ?? gather(reply, speaksOfRegions, today);
     gathered.set(key, held);
     return held;

@@ -84,7 +84,7 @@ function figureAt(tokens: readonly Token[], at: number, text: string): { readonl
   const value = text[token.at - 1] === '$' ? `$${number}` : number;
   if (SCALES.has(next)) return { value: `${value} ${next}`, size: 2 };
   if (next === 'per' && after === 'cent') return { value: `${value} per cent`, size: 3 };
-  if (next === 'percent') return { value: `${value} per cent`, size: 2 };
+  if (next === 'percent' || next === 'ōrau') return { value: `${value} per cent`, size: 2 };
   return { value: text[token.end] === '%' ? `${value} per cent` : value, size: 1 };
 }
 

@@ -167,7 +167,9 @@ export function createFiguresRule(knowledge: Pick<Knowledge, 'facts' | 'figures'
       checked: (outcome) => {
         if (outcome.kind !== 'answer' && outcome.kind !== 'offer' && outcome.kind !== 'decline') return outcome;
         const granted = grantedIn(looked, main, outcome, knowledge.entries);
-        return granted ? { ...outcome, granted } : outcome;
+        // Where nothing is understood, a number in it is too little to put anybody right by.
+        const isLost = outcome.kind === 'decline' && outcome.gapId === null && outcome.refused === undefined && outcome.dated === undefined;
+        return granted && !(isLost && granted.premiseId === null) ? { ...outcome, granted } : outcome;
       },
     };
   };
