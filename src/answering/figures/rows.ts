@@ -4,8 +4,12 @@ import type { Outcome } from '../outcome.ts';
 import { type AskReader, type CountAsk, TELLING } from './asks.ts';
 import { answerOf } from './cells.ts';
 
-/** Asks about what a figure is, not for one. */
-const WHICH = 'what which where when why'.split(' ');
+/**
+ * Asks about what a figure is, not for one: "what was the 444", "which is 148", "the date of the 54", "where does 444 come from".
+ * "Which parts were the 54 in" and "where were they" are about what is counted.
+ */
+const ABOUT_A_FIGURE =
+  /\b(?:what|when)\b|\bwhich (?:is|was|are|were|one|figure|number|date|day|month|release)\b|\bdate (?:of|for)\b|\b(?:where|why)\b.*\b(?:come|comes|came|from)\b/;
 /** Words behind "or" in which the other choice stands. */
 const REACH = 5;
 /** Asks for the day as well. */
@@ -32,9 +36,7 @@ export function createRowRule(figures: Figures, { slots, meantBy }: AskReader): 
     if (held.length === 0 || marked.has('how-many') || marked.has('share') || marked.has('average')) return null;
     if (ask.strangeWords > 0 || marked.has('more') || marked.has('next') || marked.has('after') || marked.has('before')) return null;
     const chooses = isChoice(ask);
-    const asks = marked.words.some(
-      (word, at) => WHICH.includes(word) || (word === 'date' && ['of', 'for'].includes(marked.words[at + 1] ?? '')),
-    );
+    const asks = ABOUT_A_FIGURE.test(marked.words.join(' '));
     if (!chooses && !asks) return null;
     const said = slots.tellingIn(marked, { start: 0, end: marked.words.length });
     const isNamed = (measure: string | undefined, name: string) => {
