@@ -42,6 +42,8 @@ export type Explained = {
 const MOST_ASKS = 5;
 /** Words of a message whose asks are read one by one: each is read in the light of all others. The longest enquiries we have have about 300. */
 const MOST_WORDS = 400;
+/** An act or a wish for a person this likely without the messages before it is one: tried on labelled conversations, authors left out. */
+const SURE_BY_ITSELF = 0.5;
 /** Below help lines for a clear need stands only an answer that is nearly certain: then the alarm is likely a false one. */
 const SURE_BELOW_HELP = 0.9;
 
@@ -125,6 +127,13 @@ export function createAnswerer({
     return isDated(again) ? again : null;
   };
 
+  /** What a message is without those before it, when that is no question: a pleasantry leans on nothing said before. */
+  const byItself = ({ reading, earlier }: ReadAs): Outcome | null => {
+    if (earlier.length === 0) return null;
+    const alone = decideSingle(meaning(reading, []));
+    return (alone.kind === 'act' || alone.kind === 'person') && alone.confidence >= SURE_BY_ITSELF ? alone : null;
+  };
+
   /** Earlier messages with their times, each in the light of those before it. */
   const timed = (readings: readonly Reading[], today: Day): readonly TimedReading[] =>
     readings.map((reading, at) => ({
@@ -143,7 +152,7 @@ export function createAnswerer({
     const own = timesOf(written.reading);
     const isBareAll = written.reading.clauses.every(({ role }, at) => role !== 'ask' || own[at]?.isBare === true);
     const again = isBareAll ? decideAgain(own, before, context.today) : null;
-    const learned = again ?? inTime(decideSingle(ranking), together(times), context.today);
+    const learned = again ?? byItself(written) ?? inTime(decideSingle(ranking), together(times), context.today);
     const figures = lookAtFigures({ reading, times, ranking }, () => timed(earlier, context.today));
     const whole = figures.whole(learned);
     const key = plain(text);
