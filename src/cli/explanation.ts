@@ -2,6 +2,7 @@
 import type { Answerer } from '../answering/answerer.ts';
 import type { AskedTime } from '../answering/reading/asked-times.ts';
 import { type Aspects, aspectsOf } from '../answering/reading/aspects.ts';
+import { wordsOf } from '../answering/reading/words.ts';
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`.padStart(7);
 
@@ -19,13 +20,17 @@ function inAspects({ subjects, facets, audiences, times }: Aspects): string {
   return `subject ${say(subjects)} × facet ${say(facets)} × audience ${say(audiences)} × time ${say(times.map(timeInWords))}`;
 }
 
-/** The steps behind a decision as plain lines. */
-export function explanation({ reading, times, ranking, outcome }: ReturnType<Answerer['explain']>): string {
+/** The steps behind a decision as plain lines: split, fold, resolve, concepts, aspects, candidates, decision. */
+export function explanation({ reading, times, ranking, candidates, outcome }: ReturnType<Answerer['explain']>): string {
   const lines = ['read as'];
-  for (const [at, { role, words, concepts, hits }] of reading.clauses.entries()) {
-    lines.push(`  ${role.padEnd(8)} ${words.join(' ')}`);
-    if (concepts.length > 0) lines.push(`  ${' '.repeat(8)} concepts: ${[...new Set(concepts)].join(', ')}`);
-    if (role !== 'courtesy') lines.push(`  ${' '.repeat(8)} ${inAspects(aspectsOf(hits, times[at]?.times ?? []))}`);
+  const step = (name: string, what: string) => lines.push(`  ${name.padEnd(8)} ${what}`);
+  for (const [at, { role, text, words, concepts, hits }] of reading.clauses.entries()) {
+    const [folded, mended] = [wordsOf(text).join(' '), words.join(' ')];
+    step(role, text);
+    step('', `folded: ${folded}`);
+    if (mended !== folded) step('', `mended: ${mended}`);
+    if (concepts.length > 0) step('', `concepts: ${[...new Set(concepts)].join(', ')}`);
+    if (role !== 'courtesy') step('', inAspects(aspectsOf(hits, times[at]?.times ?? [])));
   }
   lines.push(`settled ${percent(ranking.settled)}   not settled ${percent(ranking.unsettled)}   urgent ${percent(ranking.urgent)}`);
   const lists = [
@@ -38,6 +43,8 @@ export function explanation({ reading, times, ranking, outcome }: ReturnType<Ans
     lines.push(name);
     for (const { id, score } of list.slice(0, 3)) lines.push(`  ${percent(score)}  ${id}`);
   }
+  lines.push('candidates');
+  for (const { entryIds, score } of candidates.slice(0, 3)) lines.push(`  ${percent(score)}  ${entryIds.join(' + ')}`);
   lines.push(`decided   ${JSON.stringify(outcome)}`, '', '');
   return lines.join('\n');
 }

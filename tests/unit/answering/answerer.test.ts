@@ -72,6 +72,19 @@ describe('a question', () => {
     });
   });
 
+  test('is told from a pleasantry, which leans on nothing said before', () => {
+    const earlier = ['how many communities were there'];
+    const pleasantries = [...smallKnowledge.acts.values()]
+      .filter(({ id }) => id !== 'person')
+      .flatMap(({ id, asks }) => asks.map((ask) => [ask, id]));
+    const alone = pleasantries.filter(([ask = '', id]) => {
+      const outcome = decide(ask);
+      return outcome.kind === 'act' && outcome.act === id && outcome.confidence >= 0.5;
+    });
+    expect(alone.length).toBeGreaterThan(0);
+    for (const [ask = '', id] of alone) expect(decide(ask, { earlier })).toMatchObject({ kind: 'act', act: id });
+  });
+
   test('twice gets the same decision', () => {
     expect(decide('how many schools')).toEqual(decide('how many schools'));
   });
@@ -102,6 +115,10 @@ describe('several asks', () => {
       entryIds: ['schools-count'],
       gapIds: ['role-pay'],
     });
+  });
+
+  test('side by side in one sentence are answered each', () => {
+    expect(decide('total schools + total communities')).toMatchObject({ kind: 'answer', entryIds: ['schools-count', 'communities-count'] });
   });
 
   test('for the same thing are one', () => {

@@ -8,8 +8,8 @@ describe('the explanation of a decision', () => {
   const text = explanation(smallAnswerer.explain('Kia ora. How many shcools belonged?', { today: TODAY, earlier: [], audience: null }));
 
   test('shows each clause with its role, its mended words and its concepts', () => {
-    expect(text).toMatch(/courtesy +kia ora/);
-    expect(text).toMatch(/ask +how many schools belonged/);
+    expect(text).toMatch(/courtesy +Kia ora/);
+    expect(text).toMatch(/ask +How many shcools belonged\?\n +folded: how many shcools belonged\n +mended: how many schools belonged\n/);
     expect(text).toMatch(/concepts: howmany, school/);
   });
 
@@ -24,7 +24,13 @@ describe('the explanation of a decision', () => {
     expect(text).toContain('× time –');
   });
 
-  test('shows the likeliest entries with their shares, best first, and the decision', () => {
+  test('shows no mending where nothing was mended', () => {
+    const right = explanation(smallAnswerer.explain('How many schools belonged?', { today: TODAY, earlier: [], audience: null }));
+    expect(right).not.toContain('mended:');
+  });
+
+  test('shows what would be told and what comes next to it, the likeliest entries, and the decision', () => {
+    expect(text).toMatch(/candidates\n +[\d.]+ % {2}schools-count\n +[\d.]+ % {2}/);
     expect(text).toMatch(/entries\n +[\d.]+ % {2}schools-count\n/);
     expect(text).toMatch(/decided +\{"kind":"answer","entryIds":\["schools-count"\]/);
   });
