@@ -40,8 +40,8 @@ export type Explained = {
 
 /** Asks of one message that are read one by one; a message with more is read as a whole. */
 const MOST_ASKS = 5;
-/** Words of a message whose asks are read one by one: each is read in the light of all others. The longest enquiries we have have about 300. */
-const MOST_WORDS = 400;
+/** A longer message is read as a whole, without its asks and figures one by one: that cost grows with their number. Our longest question has 113 words. */
+const MOST_WORDS = 250;
 /** An act or a wish for a person this likely without the messages before it is one: tried on labelled conversations, authors left out. */
 const SURE_BY_ITSELF = 0.5;
 /** Below help lines for a clear need stands only an answer that is nearly certain: then the alarm is likely a false one. */
@@ -97,7 +97,9 @@ export function createAnswerer({
     figures: FiguresOf,
   ): readonly Outcome[] => {
     const asks = reading.clauses.flatMap((clause, at) => (clause.role === 'ask' ? [{ clause, asked: times[at] ?? NO_TIME }] : []));
-    if (asks.length > MOST_ASKS || reading.clauses.reduce((sum, { words }) => sum + words.length, 0) > MOST_WORDS) return [];
+    const [first, ...others] = asks;
+    const isOnePlain = others.length === 0 && partsOf(first?.clause.text ?? '').length === 0;
+    if (isOnePlain || asks.length > MOST_ASKS || isLong(reading)) return [];
     const alone = (at: number): Ranking => {
       const ask = asks[at]?.clause;
       const around = reading.clauses
@@ -153,7 +155,7 @@ export function createAnswerer({
     const isBareAll = written.reading.clauses.every(({ role }, at) => role !== 'ask' || own[at]?.isBare === true);
     const again = isBareAll ? decideAgain(own, before, context.today) : null;
     const learned = again ?? byItself(written) ?? inTime(decideSingle(ranking), together(times), context.today);
-    const figures = lookAtFigures({ reading, times, ranking }, () => timed(earlier, context.today));
+    const figures = isLong(reading) ? NO_FIGURES : lookAtFigures({ reading, times, ranking }, () => timed(earlier, context.today));
     const whole = figures.whole(learned);
     const key = plain(text);
     const chosen = titles.get(key);
@@ -179,6 +181,9 @@ export function createAnswerer({
   return { explain, decide: (text, context) => explain(text, context).outcome };
 }
 
+const isLong = ({ clauses }: Reading): boolean => clauses.reduce((sum, { words }) => sum + words.length, 0) > MOST_WORDS;
+
+const NO_FIGURES: FiguresOf = { ask: (_clause, outcome) => outcome, whole: (outcome) => outcome, checked: (outcome) => outcome };
 const NO_TIME: ClauseTimes = { times: [], isBare: false, byEvent: false };
 
 /** Names what is asked about or what of it; a time alone is neither. */

@@ -57,11 +57,11 @@ describe('all labelled questions, each author scored by what others taught', () 
   test('no reply holds what the knowledge does not', () => {
     expect(refused).toEqual([]);
   });
-  test('at least 72 % of what can be answered is answered rightly at once', () => {
-    expect(share(summary.byKind['answer'], ({ right }) => right)).toBeGreaterThanOrEqual(0.72);
+  test('at least 80 % of what can be answered is answered rightly at once', () => {
+    expect(share(summary.byKind['answer'], ({ right }) => right)).toBeGreaterThanOrEqual(0.8);
   });
-  test('at least 83 % is answered rightly or among what is offered', () => {
-    expect(share(summary.byKind['answer'], ({ right, offered }) => right + offered)).toBeGreaterThanOrEqual(0.83);
+  test('at least 86 % is answered rightly or among what is offered', () => {
+    expect(share(summary.byKind['answer'], ({ right, offered }) => right + offered)).toBeGreaterThanOrEqual(0.86);
   });
   test('at most 10 % of the answers given state other facts than asked for', () => {
     expect(summary.wrongShareOfAnswers).toBeLessThanOrEqual(0.1);
@@ -69,10 +69,13 @@ describe('all labelled questions, each author scored by what others taught', () 
   test('at least 83 % of what no release settles is declined', () => {
     expect(share(summary.byKind['decline'], ({ right }) => right)).toBeGreaterThanOrEqual(0.83);
   });
-  test('at least 94 % of urgent messages get help lines first', () => {
-    expect(share(summary.byKind['urgent'], ({ right }) => right)).toBeGreaterThanOrEqual(0.94);
+  test('at least 97 % of urgent messages get help lines first', () => {
+    expect(share(summary.byKind['urgent'], ({ right }) => right)).toBeGreaterThanOrEqual(0.97);
   });
-  test('at least 82 % of those who want a person are handed over', () => {
-    expect(share(summary.byKind['person'], ({ right }) => right)).toBeGreaterThanOrEqual(0.82);
+  test('at least 78 % of those who want a person are handed over', () => {
+    expect(share(summary.byKind['person'], ({ right }) => right)).toBeGreaterThanOrEqual(0.78);
+  });
+  test('at least 68 % of small talk is met as such', () => {
+    expect(share(summary.byKind['smalltalk'], ({ right }) => right)).toBeGreaterThanOrEqual(0.68);
   });
 });

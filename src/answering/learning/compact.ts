@@ -12,7 +12,7 @@ export type CompactModel = {
 };
 
 /** Weights nearer to zero change no decision we measured. */
-const LEAST_WEIGHT = 0.05;
+const LEAST_WEIGHT = 0.1;
 
 export function compact(model: LinearModel, least: number = LEAST_WEIGHT): CompactModel {
   const width = model.classes.length;

@@ -15,6 +15,9 @@ const GROUP_STRENGTH: Readonly<Record<string, number>> = { w: 1, b: 0.7, c: 0.8,
 /** Concepts of one clause that are paired with each other: more are a text without stops, whose pairs mean nothing and cost the most. */
 const MOST_PAIRED = 24;
 
+/** Words of a text beyond which letters are left out: so many words mean enough, and letters are most of the cost. */
+const MOST_SPELT = 400;
+
 /** Letters 3 and 4 of each word with its edges; carries what the spelling resolver could not mend. */
 function letterGrams(word: string): string[] {
   const padded = `_${word}_`;
@@ -38,6 +41,7 @@ export function featuresOf(parts: readonly Part[], earlier: readonly (readonly s
   };
   /** Words whose letters are in already, and how heavily: a long message repeats most of its words. */
   const spelt = new Map<string, number>();
+  const isSpelt = parts.reduce((sum, { words }) => sum + words.length, 0) <= MOST_SPELT;
   for (const { words, concepts, weight } of parts) {
     const stems = words.map(stem);
     stems.forEach((word, at) => {
@@ -45,7 +49,7 @@ export function featuresOf(parts: readonly Part[], earlier: readonly (readonly s
       add('b', `${stems[at - 1] ?? '^'} ${word}`, weight);
       if (at === stems.length - 1) add('b', `${word} $`, weight);
     });
-    for (const word of words) {
+    for (const word of isSpelt ? words : []) {
       if (word.length <= 3 || (spelt.get(word) ?? 0) >= weight) continue;
       spelt.set(word, weight);
       for (const gram of letterGrams(word)) add('c', gram, weight);
