@@ -131,7 +131,9 @@ export function createPicking({
       const isPointing = heard.kind !== 'answer' && words.some((word) => /^ones?$/.test(word));
       const named = isPointing ? namedOf(words, conceptsOf(text), suggested.map(optionOf), isWord) : null;
       if (named !== null) return tell([named], state, saying, question.today);
-      if (heard.kind === 'act' || state.awaitsPlace) return null;
+      // A command is one whatever was shown; a guess that it is small talk gives way to "yes please".
+      const isCommand = heard.kind === 'act' && heard.confidence === 1;
+      if (isCommand || state.awaitsPlace) return null;
       const ids = suggested.map(({ id }) => id);
       switch (agreementOf(words)) {
         case 'all':
