@@ -1,4 +1,5 @@
 // Softmax regression over sparse features with soft targets; deterministic: same examples, same bytes.
+import { seededChance } from '../../base/chance.ts';
 import type { Features } from './features.ts';
 
 export type Example = {
@@ -24,17 +25,6 @@ export type TrainingOptions = {
   /** Starting weight of a feature for a class (the hand-written profiles). */
   readonly prior: ReadonlyMap<string, ReadonlyMap<string, number>>;
 };
-
-/** Small seeded generator (mulberry32): the order of examples must be the same on every machine. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 export function train(examples: readonly Example[], options: TrainingOptions): LinearModel {
   const counts = new Map<string, number>();
@@ -79,7 +69,8 @@ export function train(examples: readonly Example[], options: TrainingOptions): L
     };
   });
 
-  const random = seededRandom(20161109);
+  // The order of examples must be the same on every machine.
+  const random = seededChance(20161109);
   const order = encoded.map((_, at) => at);
   const scores = new Float32Array(width);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {

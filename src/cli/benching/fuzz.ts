@@ -2,6 +2,7 @@
 import { createAnswerer } from '../../answering/answerer.ts';
 import { createComposer } from '../../answering/composing/compose.ts';
 import type { CompactModel } from '../../answering/learning/compact.ts';
+import { seededChance } from '../../base/chance.ts';
 import type { Content } from '../../content/content.ts';
 import { MAX_MESSAGE_CHARACTERS } from '../../conversation/message.ts';
 import { type ConversationState, newState } from '../../conversation/state.ts';
@@ -16,17 +17,6 @@ const WARM_UP = 300;
 /** Slower ones are taken again, and the best counts: the message is measured, not the machine. */
 const SUSPICIOUS_MILLISECONDS = 10;
 const TRIES = 4;
-
-/** Numbers from 0 to below 1, the same in each run. Source: Tommy Ettinger's mulberry32, public domain. */
-function createChance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function createMessages(pieces: readonly string[], chance: () => number): () => string {
   const upTo = (most: number) => Math.floor(chance() * most);
@@ -52,7 +42,7 @@ function createMessages(pieces: readonly string[], chance: () => number): () => 
 export function benchFuzz({ content, model }: { readonly content: Content; readonly model: CompactModel }): readonly Measurement[] {
   const { knowledge } = content;
   const turn = createTurn({ content, answerer: createAnswerer({ knowledge, model }), composer: createComposer(knowledge) });
-  const chance = createChance(20_161_109);
+  const chance = seededChance(20_161_109);
   const next = createMessages(piecesOf(knowledge), chance);
   const timed = (state: ConversationState, message: string) => {
     const started = performance.now();

@@ -1,4 +1,5 @@
 // A made-up base of any size, with questions whose answers are known: the same for the same size, on every machine.
+import { seededChance } from '../../base/chance.ts';
 
 /** `id` counts from 1. */
 export type SyntheticEntry = { readonly id: number; readonly title: string; readonly asks: readonly string[] };
@@ -28,17 +29,9 @@ type Chance = {
   below(limit: number): number;
 };
 
-/** Numbers that look like chance and are the same for the same seed (mulberry32). */
 function createChance(seed: number): Chance {
-  let state = seed;
-  return {
-    below: (limit) => {
-      state = (state + 0x6d2b79f5) | 0;
-      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-      return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
-    },
-  };
+  const next = seededChance(seed);
+  return { below: (limit) => Math.floor(next() * limit) };
 }
 
 /**

@@ -1,6 +1,7 @@
 // knowledge/urgent.yaml: the reviewed lexicon by which messages are found in which someone is in danger.
 import { z } from 'zod';
 import { id, line } from './common.ts';
+import { pattern, patternLists, patternsOver } from './patterns.ts';
 
 export const concern = z.enum(['self-harm', 'child-safety', 'violence', 'missing-child', 'distress', 'danger']);
 /** What a message is about that needs help lines before anything else. */
@@ -9,16 +10,6 @@ export type Concern = z.infer<typeof concern>;
 const certainty = z.enum(['clear', 'possible']);
 export type Certainty = z.infer<typeof certainty>;
 
-/**
- * A pattern: words side by side in one sentence. `hit` also stands for its plural, -ed and -ing forms, `=missing` for
- * that form only, `hit|kick` or `(hit|throws out)` for either, `<child>` for any word of that class, `<number>` for digits,
- * `..` for up to three words in between and `...` for up to seven.
- */
-const WORD = String.raw`(?:=?[\p{L}\p{N}']+|<[a-z-]+>)`;
-const EITHER = String.raw`(?:${WORD}(?:\|${WORD})*|\(${WORD}(?: ${WORD})*(?:\|${WORD}(?: ${WORD})*)+\))`;
-const pattern = line.regex(new RegExp(`^${EITHER}(?: (?:\\.{2,3} )?${EITHER})*$`, 'u'), {
-  message: 'not a pattern; words, a|b, (a|b c), =exact, <class>, and .. or ... only between them',
-});
 const says = z.array(pattern).min(1).readonly();
 
 export const urgentFile = z
@@ -32,7 +23,7 @@ export const urgentFile = z
     /** Right words that look like a mistyped word of ours. */
     keep: z.array(line).readonly(),
     /** Words that stand for each other. A class may use classes above it. */
-    classes: z.record(id, says),
+    classes: patternLists,
     /** Idioms and professional contexts; their words are taken out before anything else is read. */
     apart: z.array(z.strictObject({ what: line, says }).readonly()).readonly(),
     /** Patterns that suffice alone. */
@@ -50,20 +41,9 @@ export const urgentFile = z
       .readonly(),
   })
   .superRefine((file, context) => {
-    const above = new Set(['number']);
-    const check = (patterns: readonly string[], path: readonly (string | number)[]) => {
-      for (const [at, text] of patterns.entries()) {
-        for (const [, name = ''] of text.matchAll(/<([a-z-]+)>/g)) {
-          if (!above.has(name)) context.addIssue({ code: 'custom', path: [...path, at], message: `<${name}> is no class above this line` });
-        }
-      }
-    };
-    for (const [name, patterns] of Object.entries(file.classes)) {
-      check(patterns, ['classes', name]);
-      above.add(name);
-    }
+    const known = new Set(Object.keys(file.classes));
     for (const part of ['apart', 'phrases', 'signals'] as const) {
-      for (const [at, group] of file[part].entries()) check(group.says, [part, at, 'says']);
+      for (const [at, group] of file[part].entries()) patternsOver(known, group.says, [part, at, 'says'], context);
     }
     if (file.thresholds.clear <= file.thresholds.possible) {
       context.addIssue({ code: 'custom', path: ['thresholds', 'clear'], message: 'must be above "possible"' });
