@@ -14,6 +14,10 @@ export type IncomingMessage = ConversationKey & {
   readonly messageId: string;
   /** As the person wrote it; of more than {@link MAX_MESSAGE_CHARACTERS} the beginning is read and kept. A channel refuses only what is too many bytes. */
   readonly text: string;
+  /** Where the channel takes a message of ours unasked, as plain JSON; absent where the person fetches it (web, terminal). */
+  readonly replyAddress?: unknown;
+  /** What the person filled into a form of ours, by field; the text then says the same in words. */
+  readonly form?: Readonly<Record<string, string>>;
 };
 
 /** Characters of one message that are read: more than any enquiry we have seen (a pasted e-mail is about 1,500). */
@@ -49,6 +53,8 @@ export type Reply = {
   /** Without Markdown. */
   readonly speak: string;
   readonly locale: Language;
+  /** Who is speaking when it is not the service: the office whose staff answer. */
+  readonly speaker?: string;
   /** Follow-ups to show as buttons, 3 at most; pressing one sends its words. */
   readonly suggestions: readonly string[];
   /** Drawn only when the reply is sent; the text says all they show. */

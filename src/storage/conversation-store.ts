@@ -3,11 +3,12 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Clock } from '../base/clock.ts';
 import { Fault } from '../base/fault.ts';
 import type { ConversationKey } from '../conversation/message.ts';
-import type { ConversationStore, StoredItem, TurnRecord } from '../conversation/store.ts';
+import type { ConversationStore, StoredItem } from '../conversation/store.ts';
 import { type ItemRow, parseItem, rowsOfTurn, unreadable } from './stored-item.ts';
 import { conversationRow, type Tables, turnRow } from './tables.ts';
 
 type Message = Parameters<ConversationStore['turn']>[1];
+type Decide = Parameters<ConversationStore['turn']>[2];
 type TurnOutcome = Awaited<ReturnType<ConversationStore['turn']>>;
 type StoredConversation = { readonly state: unknown; readonly version: number; readonly lastSeq: number };
 
@@ -20,9 +21,9 @@ export function createConversationStore({ db, clock }: { readonly db: Kysely<Tab
   return {
     async turn(key, message, decide) {
       let refusal: { readonly error: unknown } | undefined;
-      const decideOnce = (state: unknown): TurnRecord => {
+      const decideOnce: Decide = (state, cases) => {
         try {
-          return decide(state);
+          return decide(state, cases);
         } catch (error) {
           refusal = { error };
           throw error;
@@ -64,14 +65,14 @@ async function takeTurn(
   trx: Transaction<Tables>,
   key: ConversationKey,
   message: Message,
-  decide: (state: unknown) => TurnRecord,
+  decide: Decide,
   now: string,
 ): Promise<TurnOutcome> {
   const known = await selectTurn(trx, key, message);
   if (known) return outcome(await selectItems(trx, key, known.first_seq - 1, known.last_seq), true);
 
   const before = await selectConversation(trx, key);
-  const { state, replies, erase } = decide(before?.state ?? null);
+  const { state, replies, erase } = decide(before?.state ?? null, []);
   const firstSeq = (before?.lastSeq ?? 0) + 1;
   const rows = rowsOfTurn({ ...message, replies, firstSeq, createdAt: now });
   // Read back before it is written: nothing gets in that could not be read later, and a repeat returns exactly this.

@@ -19,7 +19,7 @@ export function createMemoryStore({ clock }: { readonly clock: Pick<Clock, 'now'
       const known = before?.turns.get(turnName);
       if (known) return outcome(known.items, true);
 
-      const record = decide(structuredClone(before?.state ?? null));
+      const record = decide(structuredClone(before?.state ?? null), []);
       const createdAt = clock.now().toISOString();
       let seq = before?.lastSeq ?? 0;
       const items: StoredItem[] = [];
