@@ -13,7 +13,7 @@ const rooms = {
   conversation: ['answering', 'cases', 'content'],
   channels: ['conversation', 'content'],
   storage: ['conversation', 'cases'],
-  delivery: ['cases'],
+  delivery: ['cases', 'content'],
   web: ['channels', 'cases', 'insights', 'observability'],
   // What the commands print. Not `web`: a command that needs a server asks `app` for one.
   cli: ['app', 'answering', 'cases', 'channels', 'config', 'content', 'conversation', 'insights', 'observability', 'storage'],
@@ -44,6 +44,8 @@ const onlyIn = [
   { name: 'sql', what: ['node_modules/kysely/', 'node_modules/pg/', '^node:sqlite$', '^sqlite$'], where: '^src/storage/' },
   { name: 'yaml', what: ['node_modules/yaml/'], where: '^src/content/' },
   { name: 'pino', what: ['node_modules/pino/'], where: '^src/observability/' },
+  { name: 'prom-client', what: ['node_modules/prom-client/'], where: '^src/observability/' },
+  { name: 'nodemailer', what: ['node_modules/nodemailer/', 'node_modules/@types/nodemailer/'], where: '^src/delivery/' },
 ];
 
 /** Built-in modules by which code reaches files, network, processes and time. */

@@ -15,6 +15,7 @@ const scripts = ['chat', 'embed', 'markdown', 'session', 'web-chat'];
 /** @type {readonly (readonly [source: string, name: string])[]} */
 const copies = [
   [join(widget, 'page.css'), 'page.css'],
+  [join(widget, 'desk.css'), 'desk.css'],
   [join(widget, 'icon.svg'), 'icon.svg'],
   [join(webChat, 'webchat-minimal.js'), 'webchat-minimal.js'],
   [join(webChat, 'webchat-minimal.js.LICENSE.txt'), 'webchat-minimal.js.LICENSE.txt'],

@@ -1,13 +1,14 @@
-// Makes a fresh clone ready before a command runs: packages, chat page, learned model and, for tests, a browser.
+// Makes a fresh clone ready before a command runs: packages, chat page, learned model and, for tests, a browser and a mail server.
 // @ts-check
 // Runs under whatever Node the host has (18 or later) and uses no package, because there may be none yet.
-// Flags: --packages (packages only), --for-tests (also a browser). When nothing is to do it starts no process.
+// Flags: --packages (packages only), --for-tests (also a browser and a mail server). When nothing is to do it starts no process.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { provideChromium } from './chromium.mjs';
 import { fingerprint, installedMatchesLock } from './freshness.mjs';
+import { provideMailServer } from './mail-server.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const flags = new Set(process.argv.slice(2));
@@ -89,6 +90,6 @@ if (!flags.has('--packages')) {
   });
 }
 if (flags.has('--for-tests')) {
-  const problem = await provideChromium(run);
+  const problem = (await provideChromium(run)) ?? provideMailServer(run);
   if (problem) stop(problem.what, problem.cure);
 }

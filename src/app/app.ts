@@ -3,11 +3,17 @@ import { join } from 'node:path';
 import { systemClock } from '../base/clock.ts';
 import { randomIds } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
+import { deliveryKinds } from '../cases/case.ts';
 import { createDirectLine } from '../channels/direct-line/direct-line.ts';
+import { keepStaffPassword, keepTokenSecret } from '../config/kept-secret.ts';
 import type { Settings } from '../config/settings.ts';
-import { keepTokenSecret } from '../config/token-secret.ts';
+import { loadOffices } from '../content/load-offices.ts';
+import { noOffices } from '../content/schema/offices.ts';
+import { createCaseDesk } from '../conversation/handing-over/case-desk.ts';
+import { createDelivery, deliveryOutcomes } from '../delivery/delivery.ts';
 import { openSqliteStorage } from '../storage/storage.ts';
 import { createWebServer } from '../web/web-server.ts';
+import { createSenders, waysToOffice } from './deliveries.ts';
 import { createEnquiries } from './enquiries.ts';
 import { loadOnce } from './load-once.ts';
 import { prepare } from './prepared.ts';
@@ -21,6 +27,8 @@ const assetsDirectory = join(import.meta.dirname, '..', '..', 'build', 'public')
 export type RunningApp = {
   /** Where the chat page is, e.g. `http://127.0.0.1:3978/`. */
   readonly url: string;
+  /** The file that holds the desk's password when nobody set one; null otherwise. */
+  readonly signIn: string | null;
   /** Stops taking requests, waits for those under way, closes the storage. */
   stop(): Promise<void>;
 };
@@ -32,13 +40,22 @@ export async function startApp({ settings, log }: { readonly settings: Settings;
   const ids = randomIds;
   const { content, model, made } = prepare({ knowledgeDir, dialogsDir, log });
   log.info('reading-ready', { made });
+  const { regions } = content.knowledge;
+  const offices = settings.contactsFile === null ? noOffices : loadOffices({ file: settings.contactsFile, regions });
   const storage = await openSqliteStorage({ dataDir: settings.dataDir, clock, log });
   try {
-    const { conversations } = createEnquiries({ content, model, store: storage.conversations, clock, ids, log });
+    const handOver = { offices, deliver: waysToOffice(settings) };
+    const { conversations } = createEnquiries({ content, model, store: storage.conversations, clock, ids, handOver, log });
+    const { wake } = conversations;
+    const mayMail = settings.mail !== null;
+    const desk = createCaseDesk({ store: storage.cases, content, settings: handOver, mayMail, ids, wake });
+    const { dataDir } = settings;
+    const tokenSecret = keepTokenSecret({ given: settings.tokenSecret, dataDir, ids });
+    const password = settings.desk.oidc === null ? keepStaffPassword({ given: settings.desk.password, dataDir, ids }) : null;
     const texts = webTextsOf(content);
     const directLine = createDirectLine({
       conversations,
-      tokenSecret: keepTokenSecret({ given: settings.tokenSecret, dataDir: settings.dataDir, ids }),
+      tokenSecret,
       secret: settings.directLineSecret,
       trustedOrigins: settings.trustedOrigins,
       limits: { ...settings.limits, sessionSeconds: SESSION_SECONDS },
@@ -54,6 +71,20 @@ export async function startApp({ settings, log }: { readonly settings: Settings;
     });
     // Where it is switched on, its settings must be right before anything is served.
     if (settings.botFramework.MicrosoftAppId !== undefined) await bot();
+    const metrics = loadOnce(async () => {
+      const { createMetrics } = await import('../observability/metrics.ts');
+      const kinds = { deliveryKinds, deliveryOutcomes };
+      return createMetrics({ cases: () => desk.counts(), outbox: () => desk.outbox(), ...kinds, clock });
+    });
+    const deskUrl = `${settings.publicUrl ?? `http://${settings.host}:${settings.port}`}/desk`;
+    const delivery = createDelivery({
+      outbox: storage.outbox,
+      senders: await createSenders({ settings, offices, regions: regions.regions, deskUrl, clock, bot }),
+      clock,
+      chance: Math.random,
+      log,
+      onOutcome: (kind, outcome) => void metrics().then(({ onOutcome }) => onOutcome(kind, outcome)),
+    });
     const server = createWebServer({
       host: settings.host,
       port: settings.port,
@@ -65,14 +96,29 @@ export async function startApp({ settings, log }: { readonly settings: Settings;
       ids,
       log,
       isReady: async () => true,
+      metrics: async () => {
+        const { text, contentType } = await metrics();
+        return { text: await text(), contentType };
+      },
+      desk: {
+        desk,
+        offices,
+        regions: regions.regions,
+        signIn: { password, oidc: settings.desk.oidc },
+        sessionSecret: tokenSecret,
+        clock,
+      },
       mounted: [{ methods: ['POST'], path: '/api/messages', handle: async (request, response) => (await bot()).handle(request, response) }],
     });
     const running = await server.start();
+    delivery.start();
     bot().catch((cause: unknown) => log.error('bot-framework-unavailable', {}, cause));
     return {
       url: running.url,
+      signIn: settings.desk.oidc !== null || settings.desk.password !== null ? null : join(dataDir, 'staff-password'),
       stop: async () => {
         await running.close();
+        await delivery.stop();
         await directLine.close();
         await storage.close();
       },

@@ -45,5 +45,6 @@ async function run(env: Readonly<Record<string, string | undefined>>): Promise<v
   process.once('SIGTERM', () => stop('SIGTERM'));
   process.once('SIGINT', () => stop('SIGINT'));
   // Said last: whoever waits for this line may stop us at once.
-  process.stdout.write(`Ready: ${app.url}\nChat: ${new URL('chat', app.url).href}\n`);
+  const password = app.signIn === null ? '' : ` (password in ${app.signIn})`;
+  process.stdout.write(`Ready: ${app.url}\nChat: ${new URL('chat', app.url).href}\nDesk: ${new URL('desk', app.url).href}${password}\n`);
 }

@@ -8,8 +8,14 @@ export type Clock = {
   today(): Day;
 };
 
+const inNewZealand = new Intl.DateTimeFormat('en-CA', { timeZone: 'Pacific/Auckland' });
+
+/** The calendar day in New Zealand at an instant. */
+export function newZealandDay(instant: Date): Day {
+  return inNewZealand.format(instant);
+}
+
 /** The machine's clock; `fixedDay` (setting TODAY) fixes the day, not the instant. */
 export function systemClock(fixedDay?: Day): Clock {
-  const inNewZealand = new Intl.DateTimeFormat('en-CA', { timeZone: 'Pacific/Auckland' });
-  return { now: () => new Date(), today: () => fixedDay ?? inNewZealand.format(new Date()) };
+  return { now: () => new Date(), today: () => fixedDay ?? newZealandDay(new Date()) };
 }

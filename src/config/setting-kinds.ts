@@ -49,6 +49,14 @@ export const webAddress = () =>
     }, 'is not a web address (http or https, without user, query or fragment)')
     .transform((value) => value.replace(/\/+$/, ''));
 
+/** An https address, or http on this machine itself, without user or fragment; passed on exactly as written. */
+export const safeAddress = () =>
+  z.string().refine((value) => {
+    const url = asWebUrl(value);
+    const isSafe = url?.protocol === 'https:' || (url && isLoopback(url.hostname));
+    return isSafe && url?.username === '' && url.password === '' && url.hash === '';
+  }, 'is not an https address (http only for this machine itself)');
+
 /** Addresses of pages' origins with commas between, e.g. `https://www.example.govt.nz,https://example.org:8443`. */
 export const origins = () =>
   z
@@ -68,6 +76,22 @@ export const word = <const W extends readonly [string, ...string[]]>(words: W) =
     context.issues.push({ code: 'custom', input: value, message: `is none of ${words.join(', ')}` });
     return z.NEVER;
   });
+
+/** Those of `names` that are missing though others of them are given: they only work together. */
+export function loneProblems(
+  given: ReadonlyMap<string, string>,
+  names: readonly string[],
+): readonly { readonly name: string; readonly problem: string; readonly cure: string }[] {
+  const there = names.filter((name) => given.has(name));
+  const missing = there.length === 0 ? [] : names.filter((name) => !given.has(name));
+  const problem = `is missing though ${there.join(' and ')} ${there.length === 1 ? 'is' : 'are'} set`;
+  return missing.map((name) => ({ name, problem, cure: `Set ${names.join(' and ')}, or leave all of them out.` }));
+}
+
+/** Whether a host of a web address is this machine by name or number. */
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
 
 function asWebUrl(value: string): URL | null {
   const url = URL.parse(value);

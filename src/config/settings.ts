@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Fault } from '../base/fault.ts';
 import { botProblems, botSettings, type SettingProblem } from './bot-rules.ts';
+import { caseProblems, caseSettings, type MailFrom } from './case-settings.ts';
+import { deskProblems, deskSettings } from './desk-settings.ts';
 import { type AboutSetting, aboutSettings, day, origins, path, secret, webAddress, wholeNumber, word } from './setting-kinds.ts';
 
 const projectRoot = join(import.meta.dirname, '..', '..');
@@ -71,6 +73,8 @@ const environment = z.object({
     cure: 'Use 16 or more random ASCII characters, or leave it out.',
     secret: true,
   }),
+  ...caseSettings,
+  ...deskSettings,
   LIMIT_TURNS_PER_MINUTE: wholeNumber(0, 1_000_000).default(60).register(aboutSettings, {
     description: 'Messages a conversation may send in a minute; 0 for no limit.',
     cure: 'Use a whole number, or 0 for no limit.',
@@ -107,11 +111,26 @@ export type Settings = {
   readonly dialogsDir: string;
   /** As browsers write them in `Origin`. */
   readonly trustedOrigins: readonly string[];
-  /** Null: make and keep one (see token-secret.ts). */
+  /** Null: make and keep one (see kept-secret.ts). */
   readonly tokenSecret: string | null;
   /** Under the SDK's own names, ready to be passed on; what was not given is absent. */
   readonly botFramework: Readonly<Partial<Pick<Environment, keyof typeof botSettings>>>;
   readonly directLineSecret: string | null;
+  readonly contactsFile: string | null;
+  readonly mail: { readonly smtpUrl: string; readonly from: MailFrom } | null;
+  readonly teamsCases: { readonly channel: string; readonly serviceUrl: string } | null;
+  readonly webhook: { readonly url: string; readonly secret: string } | null;
+  readonly desk: {
+    /** Null: make and keep one (see kept-secret.ts); not used with `oidc`. */
+    readonly password: string | null;
+    readonly oidc: {
+      readonly issuer: string;
+      readonly clientId: string;
+      readonly clientSecret: string;
+      /** Null: whoever the provider lets in is staff. */
+      readonly role: string | null;
+    } | null;
+  };
   /** 0: no limit. */
   readonly limits: { readonly turnsPerMinute: number; readonly tokensPerMinute: number };
   readonly logLevel: (typeof logLevels)[number];
@@ -135,9 +154,13 @@ export const settingsReference: readonly (AboutSetting & { readonly name: string
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const given = new Map(settingNames.flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()] as const] : [])));
   const parsed = environment.safeParse(Object.fromEntries(given));
-  const problems = [...(parsed.error?.issues ?? []).map((issue) => problemOf(issue, given)), ...botProblems(given)];
+  const problems = [...(parsed.error?.issues ?? []).map((issue) => problemOf(issue, given)), ...togetherProblems(given)];
   if (!parsed.success || problems.length > 0) throw settingsFault(problems);
   return asSettings(parsed.data);
+}
+
+function togetherProblems(given: ReadonlyMap<string, string>): readonly SettingProblem[] {
+  return [...botProblems(given), ...caseProblems(given), ...deskProblems(given)];
 }
 
 function asSettings(values: Environment): Settings {
@@ -157,9 +180,27 @@ function asSettings(values: Environment): Settings {
     tokenSecret: values.TOKEN_SECRET ?? null,
     botFramework: values.MicrosoftAppId ? { ...bot, MicrosoftAppType: appType } : bot,
     directLineSecret: values.DIRECT_LINE_SECRET ?? null,
+    ...handOverOf(values),
     limits: { turnsPerMinute: values.LIMIT_TURNS_PER_MINUTE, tokensPerMinute: values.LIMIT_TOKENS_PER_MINUTE },
     logLevel: values.LOG_LEVEL,
     today: values.TODAY ?? null,
+  };
+}
+
+/** The parts that need all their settings; togetherProblems has refused any that are not whole. */
+function handOverOf(values: Environment): Pick<Settings, 'contactsFile' | 'mail' | 'teamsCases' | 'webhook' | 'desk'> {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from, TEAMS_CASES_CHANNEL: channel, TEAMS_CASES_SERVICE_URL: serviceUrl } = values;
+  const { CASES_WEBHOOK_URL: url, CASES_WEBHOOK_SECRET: secret } = values;
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  return {
+    contactsFile: values.CONTACTS_FILE ?? null,
+    mail: smtpUrl && from ? { smtpUrl, from } : null,
+    teamsCases: channel ? { channel, serviceUrl } : null,
+    webhook: url && secret ? { url, secret } : null,
+    desk: {
+      password: values.STAFF_PASSWORD ?? null,
+      oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, role: values.OIDC_ROLE ?? null } : null,
+    },
   };
 }
 

@@ -53,15 +53,19 @@ export type Shaped<T> =
   | { readonly value: T; readonly problems: readonly [] }
   | { readonly value?: undefined; readonly problems: readonly Problem[] };
 
-/** Checks a source against its schema; each issue becomes a problem with its line. */
-export function shape<S extends z.ZodType>(source: YamlSource, schema: S): Shaped<z.output<S>> {
+/** Checks a source against its schema; each issue becomes a problem with its line. `cure` is for values of a wrong shape. */
+export function shape<S extends z.ZodType>(
+  source: YamlSource,
+  schema: S,
+  cure = 'write it as the schema in src/content/schema says',
+): Shaped<z.output<S>> {
   if (source.problems.length > 0) return { problems: source.problems };
   const parsed = schema.safeParse(source.value);
   if (parsed.success) return { value: parsed.data, problems: [] };
-  return { problems: parsed.error.issues.map((issue) => shapeProblem(source, issue)) };
+  return { problems: parsed.error.issues.map((issue) => shapeProblem(source, issue, cure)) };
 }
 
-function shapeProblem(source: YamlSource, issue: z.core.$ZodIssue): Problem {
+function shapeProblem(source: YamlSource, issue: z.core.$ZodIssue, cure: string): Problem {
   const name = issue.path.map(String).join('.') || 'the file';
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? '';
@@ -77,7 +81,7 @@ function shapeProblem(source: YamlSource, issue: z.core.$ZodIssue): Problem {
     file: source.file,
     line: source.lineOf(issue.path),
     fault: missing ? `${name} is missing` : `${name}${quoted(source.value, issue.path)}: ${issue.message}`,
-    cure: missing ? `add "${String(issue.path.at(-1) ?? '')}"` : 'write it as the schema in src/content/schema says',
+    cure: missing ? `add "${String(issue.path.at(-1) ?? '')}"` : cure,
   };
 }
 

@@ -1,6 +1,7 @@
 // One reply as the Bot Framework activity that every channel sends, so that Teams and the web never differ.
 import { formatDay } from '../base/day.ts';
 import { createPictures, type Pictures } from './chart/pictures.ts';
+import { type CardAttachment, formCard } from './form-card.ts';
 import type { Chart, Enquiry, Reply, Source } from './message.ts';
 
 /** Teams cuts a citation's name here. Source: Microsoft, "Bot messages with AI-generated content", citation fields. */
@@ -52,7 +53,7 @@ export type ReplyActivity = {
   readonly inputHint: 'acceptingInput';
   readonly replyToId?: string;
   readonly suggestedActions?: { readonly actions: readonly ImBackAction[] };
-  readonly attachments?: readonly PictureAttachment[];
+  readonly attachments?: readonly (PictureAttachment | CardAttachment)[];
   readonly entities: readonly CitationEntity[];
   readonly channelData: { readonly enquiry: Enquiry };
 };
@@ -65,13 +66,23 @@ export type ReplyActivity = {
  */
 export function replyToActivity(
   reply: Reply,
-  context: { readonly name: string; readonly replyToId: string | null; readonly pictures?: Pictures },
+  context: {
+    readonly name: string;
+    readonly replyToId: string | null;
+    readonly pictures?: Pictures;
+    /** The channel draws Adaptive Cards: a reply's form is attached as one. */
+    readonly drawsCards?: boolean;
+  },
 ): ReplyActivity {
   const pictures = context.pictures ?? createPictures();
+  const attachments = [
+    ...(reply.charts ?? []).map((chart) => picture(chart, pictures)),
+    ...(reply.form && context.drawsCards ? [formCard(reply.form)] : []),
+  ];
   return {
     type: 'message',
     id: reply.id,
-    from: { id: 'enquiries', name: context.name, role: 'bot' },
+    from: { id: 'enquiries', name: reply.speaker ?? context.name, role: 'bot' },
     text: reply.text,
     textFormat: 'markdown',
     speak: reply.speak,
@@ -79,7 +90,7 @@ export function replyToActivity(
     inputHint: 'acceptingInput',
     ...(context.replyToId === null ? {} : { replyToId: context.replyToId }),
     ...(reply.suggestions.length === 0 ? {} : { suggestedActions: { actions: reply.suggestions.map(imBack) } }),
-    ...(reply.charts === undefined ? {} : { attachments: reply.charts.map((chart) => picture(chart, pictures)) }),
+    ...(attachments.length === 0 ? {} : { attachments }),
     entities: reply.enquiry.sources.length === 0 ? [] : [citations(reply.enquiry.sources)],
     channelData: { enquiry: reply.enquiry },
   };

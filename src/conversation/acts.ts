@@ -18,7 +18,7 @@ export function carryOutAct(
   }: { readonly replies: PlainReplies; readonly context: ComposeContext; readonly linesOf: (language: Language) => Lines },
 ): ActResult {
   const { lines } = context;
-  const calm = { ...state, offered: [], awaitsPlace: false };
+  const calm = { ...state, offered: [], caseForm: null, proposed: null };
   const say = (text: string, next: ConversationState = calm): ActResult => ({
     state: next,
     replies: [replies.say('smalltalk', text)],

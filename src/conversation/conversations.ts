@@ -15,3 +15,9 @@ export type Conversations = {
   /** Calls `listener` after new items of the conversation were committed; returns how to stop. A wake-up only: may be lost or doubled. */
   onItems(key: ConversationKey, listener: () => void): () => void;
 };
+
+/** The conversations of this process. */
+export type RunningConversations = Conversations & {
+  /** Wakes who listens to a conversation: something was added to it other than by a turn. */
+  wake(key: ConversationKey): void;
+};

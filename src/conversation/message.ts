@@ -1,6 +1,6 @@
 // What a channel hands to the conversation and what it gets back; no channel's own types.
 import type { Chart as ComposedChart } from '../answering/composing/chart.ts';
-import type { ComposedSource } from '../answering/composing/composed.ts';
+import type { ComposedForm, ComposedSource } from '../answering/composing/composed.ts';
 import type { Language } from '../content/schema/dialogs.ts';
 
 /** Which door the message came through; part of the conversation's key. */
@@ -32,6 +32,9 @@ export type Source = ComposedSource;
 /** A small bar chart of a series: its title, its points, and the same in words. */
 export type Chart = ComposedChart;
 
+/** A form that a channel may draw beside the text, which asks the first of its questions by itself. */
+export type FormCard = ComposedForm;
+
 /** The `channelData.enquiry` of the outer contract. */
 export type Enquiry = {
   readonly kind: ReplyKind;
@@ -59,6 +62,7 @@ export type Reply = {
   readonly suggestions: readonly string[];
   /** Drawn only when the reply is sent; the text says all they show. */
   readonly charts?: readonly Chart[];
+  readonly form?: FormCard;
   readonly enquiry: Enquiry;
 };
 

@@ -133,7 +133,7 @@ export function createPicking({
       if (named !== null) return tell([named], state, saying, question.today);
       // A command is one whatever was shown; a guess that it is small talk gives way to "yes please".
       const isCommand = heard.kind === 'act' && heard.confidence === 1;
-      if (isCommand || state.awaitsPlace) return null;
+      if (isCommand) return null;
       const ids = suggested.map(({ id }) => id);
       switch (agreementOf(words)) {
         case 'all':

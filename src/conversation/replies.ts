@@ -1,4 +1,4 @@
-// Replies that state no facts: greetings, acts, urgent help, the way to a person.
+// Replies that state no facts: greetings, acts, urgent help.
 import { type ComposeContext, type Composed, paragraphs } from '../answering/composing/composed.ts';
 import { formatDay } from '../base/day.ts';
 import type { PlaceFound } from '../cases/places.ts';
@@ -12,7 +12,6 @@ export type PlainReplies = {
   urgent(concern: string, context: ComposeContext): Composed;
   /** Which region a place was in. */
   region(found: Extract<PlaceFound, { kind: 'region' }>, context: ComposeContext): string;
-  person(place: PlaceFound, asked: boolean, confidence: number, context: ComposeContext): Composed;
   apology(context: ComposeContext): Composed;
 };
 
@@ -56,37 +55,5 @@ export function createPlainReplies(knowledge: Knowledge): PlainReplies {
           }),
         ),
       ),
-    person: (place, asked, confidence, { lines }) => {
-      const facts = [contact('director')?.fact, enquiries?.fact].flatMap((id) => (id ? (knowledge.facts.get(id) ?? []) : []));
-      const release = knowledge.releases.get(facts[0]?.release ?? '');
-      const body = (): string => {
-        switch (place.kind) {
-          case 'region':
-            return lines('person-region', {
-              place: place.place,
-              region: place.region.name,
-              date: formatDay(knowledge.regions.asAt),
-              contact: line,
-            });
-          case 'ambiguous':
-            return lines('person-ambiguous', { place: place.place, regions: place.regions.map(({ name }) => name).join(', ') });
-          case 'none':
-            return asked ? lines('person-unknown-place', { contact: line }) : lines('person-ask-place', { contact: line });
-        }
-      };
-      const source = release
-        ? lines('person-source', { title: release.title, publisher: release.publisher, date: formatDay(release.date) })
-        : null;
-      return {
-        kind: 'hand-over',
-        text: paragraphs(body(), source),
-        entryIds: [],
-        factIds: facts.map(({ id }) => id),
-        sources: release ? [{ title: release.title, publisher: release.publisher, date: release.date, address: release.address }] : [],
-        asAt: facts[0]?.asAt ?? null,
-        confidence,
-        suggestions: place.kind === 'ambiguous' ? place.regions.map(({ name }) => name).slice(0, 3) : [],
-      };
-    },
   };
 }

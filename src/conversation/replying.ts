@@ -3,8 +3,6 @@ import type { Composer } from '../answering/composing/compose.ts';
 import { type ComposeContext, type Composed, MOST_SUGGESTIONS, paragraphs } from '../answering/composing/composed.ts';
 import { createLines } from '../answering/composing/lines.ts';
 import type { Outcome } from '../answering/outcome.ts';
-import { editDistance } from '../answering/reading/resolve.ts';
-import { wordsOf } from '../answering/reading/words.ts';
 import type { Day } from '../base/day.ts';
 import type { PlaceFinder } from '../cases/places.ts';
 import type { Content } from '../content/content.ts';
@@ -17,29 +15,27 @@ import { done, remember, type Saying, settled, type Taken } from './taken.ts';
 export type Replying = {
   contextOf(state: ConversationState, today: Day): ComposeContext;
   reply(outcome: Outcome, state: ConversationState, saying: Saying, today: Day): Taken;
-  /** The way to a person: asks for the place, or names its region. */
-  toPerson(state: ConversationState, saying: Saying, confidence: number, today: Day): Taken;
 };
 
 /** Entries about the local Director of Education. */
 const ABOUT_THE_DIRECTOR: readonly string[] = ['director', 'director-names'];
 
-/** A message shorter than this many words that is no place may be a mistyped one. */
-export const PLACE_WORDS = 6;
-
-/** Whether a word is a mistyped name of a place. */
-export const nearly = (word: string, name: string) => word[0] === name[0] && editDistance(word, name, 2) <= (name.length > 7 ? 2 : 1);
+/** Declines in a row after which a person is offered. */
+const DECLINES_BEFORE_OFFER = 2;
 
 export function createReplying({
   content,
   composer,
   plain,
   places,
+  toPerson,
 }: {
   readonly content: Content;
   readonly composer: Composer;
   readonly plain: PlainReplies;
   readonly places: PlaceFinder;
+  /** Begins the way to a person. */
+  toPerson(state: ConversationState, saying: Saying, confidence: number): Taken;
 }): Replying {
   const linesOf = (language: Language) => createLines(content.dialogs[language]);
   const contextOf: Replying['contextOf'] = (state, today) => ({
@@ -47,15 +43,6 @@ export function createReplying({
     lines: linesOf(state.language),
     noticesShown: state.noticesShown,
   });
-
-  const toPerson: Replying['toPerson'] = (state, { words }, confidence, today) => {
-    const asked = state.awaitsPlace;
-    const named = places.find(words, asked || words.length <= PLACE_WORDS ? nearly : undefined);
-    const found = named.kind === 'none' && state.place !== null ? places.find(wordsOf(state.place)) : named;
-    const reply = plain.person(found, asked, confidence, contextOf(state, today));
-    const place = found.kind === 'region' ? found.place : state.place;
-    return done(remember({ ...settled(state), place, awaitsPlace: found.kind !== 'region' }, null, [reply]), [reply]);
-  };
 
   /** Who asks about the Director and says where they are also hears which region that is. */
   const withRegion = (
@@ -75,6 +62,12 @@ export function createReplying({
     suggestions: [lines('audience-school'), lines('audience-early-learning'), ...composed.suggestions].slice(0, MOST_SUGGESTIONS),
   });
 
+  const offeringPerson = (composed: Composed, { lines }: ComposeContext): Composed => ({
+    ...composed,
+    text: paragraphs(composed.text, lines('offer-person')),
+    suggestions: [lines('talk-to-person'), ...composed.suggestions].slice(0, MOST_SUGGESTIONS),
+  });
+
   const reply: Replying['reply'] = (outcome, state, saying, today) => {
     const context = contextOf(state, today);
     switch (outcome.kind) {
@@ -87,7 +80,7 @@ export function createReplying({
         return { ...below, replies: [help, ...introduced] };
       }
       case 'person':
-        return toPerson(state, saying, outcome.confidence, today);
+        return toPerson(state, saying, outcome.confidence);
       case 'act': {
         const result = carryOutAct(outcome.act, state, { replies: plain, context, linesOf });
         return done(result.state, result.replies, result.erase);
@@ -99,12 +92,17 @@ export function createReplying({
         const { composed: told, noticesShown } = composer.compose(outcome, context);
         const { composed: placed, place } = withRegion(told, saying.words, context);
         const asking = asksWho ? askingWho(placed, context) : placed;
-        const composed = saying.mends ? { ...asking, text: paragraphs(context.lines('mended'), asking.text) } : asking;
+        const mended = saying.mends ? { ...asking, text: paragraphs(context.lines('mended'), asking.text) } : asking;
+        const declines = outcome.kind === 'decline' ? state.declines + 1 : 0;
+        const offersPerson = declines >= DECLINES_BEFORE_OFFER && state.caseForm === null;
+        const composed = offersPerson ? offeringPerson(mended, context) : mended;
         const next: ConversationState = {
           ...settled(state),
           place: place ?? state.place,
           noticesShown: [...new Set([...state.noticesShown, ...noticesShown])],
           offered: outcome.kind === 'offer' ? outcome.entryIds : [],
+          declines: offersPerson ? 0 : declines,
+          proposed: offersPerson ? 'person' : null,
           ...(asksWho ? { audienceAsked: 'now' as const } : {}),
         };
         return done(remember(next, saying.ask, [composed]), [composed]);
@@ -112,5 +110,5 @@ export function createReplying({
     }
   };
 
-  return { contextOf, reply, toPerson };
+  return { contextOf, reply };
 }

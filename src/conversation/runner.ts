@@ -6,7 +6,8 @@ import { Fault } from '../base/fault.ts';
 import type { Ids } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Language } from '../content/schema/dialogs.ts';
-import type { Conversations } from './conversations.ts';
+import type { OwnCase } from './case-store.ts';
+import type { RunningConversations } from './conversations.ts';
 import type { ConversationKey, Reply, TurnResult } from './message.ts';
 import { beginningOf } from './message-limit.ts';
 import { toSpeech } from './speak.ts';
@@ -16,6 +17,10 @@ import type { TakeTurn, Turn } from './turn.ts';
 
 /** Opening is stored under this message id: once a conversation. */
 const OPENING = 'opening';
+/** A second case of one reference is a chance of one to hundreds of millions; three in a row are a fault. */
+const MOST_REFERENCES = 3;
+
+type Take = (state: ConversationState, cases: readonly OwnCase[]) => Turn;
 
 export function createConversations({
   store,
@@ -23,6 +28,7 @@ export function createConversations({
   guard,
   clock,
   ids,
+  references,
   log,
 }: {
   readonly store: ConversationStore;
@@ -30,10 +36,15 @@ export function createConversations({
   readonly guard: Guard;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** What to call a case; unguessable and new each time. */
+  readonly references: () => string;
   readonly log: Logger;
-}): Conversations {
+}): RunningConversations {
   const listeners = new Map<string, Set<() => void>>();
   const nameOf = ({ channel, conversationId }: ConversationKey) => `${channel} ${conversationId}`;
+  const wake = (key: ConversationKey) => {
+    for (const listener of listeners.get(nameOf(key)) ?? []) listener();
+  };
 
   const toReply = (composed: Composed, language: Language): Reply => ({
     id: ids.next(),
@@ -42,6 +53,7 @@ export function createConversations({
     locale: language,
     suggestions: composed.suggestions,
     ...(composed.charts ? { charts: composed.charts } : {}),
+    ...(composed.form ? { form: composed.form } : {}),
     enquiry: {
       kind: composed.kind,
       entryIds: composed.entryIds,
@@ -49,6 +61,7 @@ export function createConversations({
       sources: composed.sources,
       asAt: composed.asAt,
       confidence: Math.round(composed.confidence * 1000) / 1000,
+      ...(composed.caseReference === undefined ? {} : { caseReference: composed.caseReference }),
     },
   });
 
@@ -66,35 +79,43 @@ export function createConversations({
   };
 
   const decide =
-    (take: (state: ConversationState) => Turn) =>
-    (stored: unknown): TurnRecord => {
+    (take: Take) =>
+    (stored: unknown, cases: readonly OwnCase[]): TurnRecord => {
       const before = readState(stored);
       const attempt = (): Turn => {
         try {
-          return guarded(take(before), before);
+          return guarded(take(before, cases), before);
         } catch (cause) {
           log.error('turn-failed', {}, cause);
           return turn.apology(before, clock.today());
         }
       };
       const taken = attempt();
-      return { state: taken.state, replies: taken.replies.map((reply) => toReply(reply, taken.language)), erase: taken.erase };
+      const replies = taken.replies.map((reply) => toReply(reply, taken.language));
+      return { state: taken.state, replies, erase: taken.erase, cases: taken.effects };
     };
 
-  const run = async (
-    key: ConversationKey,
-    message: { readonly messageId: string; readonly text: string | null },
-    take: (state: ConversationState) => Turn,
-  ): Promise<TurnResult> => {
+  const run = async (key: ConversationKey, message: Parameters<ConversationStore['turn']>[1], take: Take): Promise<TurnResult> => {
     const { replies, repeated } = await store.turn({ channel: key.channel, conversationId: key.conversationId }, message, decide(take));
-    if (!repeated) for (const listener of listeners.get(nameOf(key)) ?? []) listener();
+    if (!repeated) wake(key);
     return { replies, repeated };
   };
 
   return {
     open: (key) => run(key, { messageId: OPENING, text: null }, (state) => turn.open(state, clock.today())),
-    receive: ({ text, messageId, ...key }) =>
-      run(key, { messageId, text: beginningOf(text) }, (state) => turn.take(state, text, clock.today())),
+    receive: async ({ text, messageId, replyAddress, form = null, ...key }) => {
+      const message = { messageId, text: beginningOf(text), ...(replyAddress === undefined ? {} : { replyAddress }) };
+      for (let tries = 1; ; tries += 1) {
+        const reference = references();
+        try {
+          return await run(key, message, (state, cases) => turn.take(state, text, clock.today(), { cases, reference, form }));
+        } catch (error) {
+          // Nothing was written: the same message is taken again, with another reference.
+          if (tries === MOST_REFERENCES || !(error instanceof Fault) || error.code !== 'reference-taken') throw error;
+        }
+      }
+    },
+    wake,
     items: (key, afterSeq, limit) => store.items(key, afterSeq, limit),
     onItems: (key, listener) => {
       const name = nameOf(key);

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { languages } from '../content/schema/dialogs.ts';
 import { audience } from '../content/schema/entries.ts';
+import { caseForm } from './handing-over/form.ts';
 
 /** Raised when the shape changes; an older state is then read as a new conversation, never misread. */
-export const STATE_VERSION = 3;
+export const STATE_VERSION = 4;
 
 /** Asks remembered for follow-ups. */
 export const MOST_REMEMBERED = 3;
@@ -27,6 +28,8 @@ const composed = z.strictObject({
   confidence: z.number(),
   suggestions: z.array(z.string()).readonly(),
   charts: z.array(chart.readonly()).readonly().exactOptional(),
+  caseReference: z.string().exactOptional(),
+  repeats: z.array(z.string()).readonly().exactOptional(),
 });
 
 const remembered = z.strictObject({
@@ -47,8 +50,12 @@ export const conversationState = z.strictObject({
   offered: z.array(z.string()).readonly(),
   /** The place the person gave as theirs, as our list writes it. */
   place: z.string().nullable(),
-  /** Whether the last reply asked for the person's place. */
-  awaitsPlace: z.boolean(),
+  /** The hand-over under way; null when there is none. */
+  caseForm: caseForm.nullable().default(null),
+  /** Declines in a row; after the second a person is offered. */
+  declines: z.number().int().nonnegative().default(0),
+  /** What the last reply asked, besides a form's questions, that a "yes" answers. */
+  proposed: z.enum(['person', 'passed-on']).nullable().default(null),
   /** Whether the last reply asked who is asking, an earlier one did, or none yet: it is asked once. */
   audienceAsked: z.enum(['never', 'now', 'before']),
 });
@@ -62,7 +69,9 @@ export const newState: ConversationState = {
   noticesShown: [],
   offered: [],
   place: null,
-  awaitsPlace: false,
+  caseForm: null,
+  declines: 0,
+  proposed: null,
   audienceAsked: 'never',
 };
 

@@ -2,6 +2,7 @@
 import type { Composed } from '../answering/composing/composed.ts';
 import type { Outcome } from '../answering/outcome.ts';
 import type { Language } from '../content/schema/dialogs.ts';
+import type { CaseEffect } from './case-store.ts';
 import { type ConversationState, MOST_REMEMBERED } from './state.ts';
 
 export type Taken = {
@@ -10,6 +11,8 @@ export type Taken = {
   readonly language: Language;
   /** The person asked for the conversation to be deleted: all earlier items go. */
   readonly erase: boolean;
+  /** What becomes of the conversation's cases. */
+  readonly effects: readonly CaseEffect[];
 };
 
 /** A message as the turn has read it. */
@@ -23,18 +26,25 @@ export type Saying = {
   readonly mends: boolean;
 };
 
-export const done = (state: ConversationState, replies: readonly Composed[], erase = false): Taken => ({
+export const done = (
+  state: ConversationState,
+  replies: readonly Composed[],
+  erase = false,
+  effects: readonly CaseEffect[] = [],
+): Taken => ({
   state,
   replies,
   language: state.language,
   erase,
+  effects,
 });
 
 /** The state after a reply that offers nothing and asks nothing back. */
 export const settled = (state: ConversationState): ConversationState => ({
   ...state,
   offered: [],
-  awaitsPlace: false,
+  caseForm: null,
+  proposed: null,
   audienceAsked: state.audienceAsked === 'now' ? 'before' : state.audienceAsked,
 });
 

@@ -17,6 +17,11 @@ export type DataFolder = {
   release(): void;
 };
 
+/** Absolute path of the database in a data folder, whether there is one or not. */
+export function databaseFileIn(folder: string): string {
+  return join(resolve(folder), 'enquiries.sqlite');
+}
+
 // SQLite's result code for "another connection holds the lock" (sqlite.org/rescode.html#busy).
 const SQLITE_BUSY = 5;
 
@@ -31,7 +36,7 @@ const SQLITE_BUSY = 5;
  */
 export function claimDataFolder(folder: string): DataFolder {
   const path = resolve(folder);
-  const databaseFile = join(path, 'enquiries.sqlite');
+  const databaseFile = databaseFileIn(path);
   const lockFile = join(path, 'lock.sqlite');
   try {
     // What people ask is in here: when we make the folder or a file, it is for this user alone.

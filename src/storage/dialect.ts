@@ -2,16 +2,22 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { type Dialect, SqliteAdapter, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 
-/** How long a statement waits for another connection (a backup, a reader) before it fails. */
+/** How long a statement waits for another connection (a backup, the command line) before it fails. */
 const BUSY_TIMEOUT_MILLISECONDS = 5_000;
+/** A guest's: under load it finds a gap between the service's writes only by trying, and nobody waits for it. */
+export const GUEST_TIMEOUT_MILLISECONDS = 30_000;
+
+// A transaction takes the right to write when it begins: one that took it later would be refused (SQLITE_BUSY_SNAPSHOT, which
+// no waiting cures) whenever the command line had written since its first read.
+const BEGIN = 'begin immediate';
 
 /**
  * Opens (or makes) an SQLite file for one writing process. Every commit is on the disk before it is acknowledged:
  * `synchronous=FULL`, because NORMAL loses acknowledged turns when the power fails. What is deleted is overwritten
- * (`secure_delete`), because a person may ask to be forgotten. Throws what node:sqlite throws.
+ * (`secure_delete`), because a person may ask to be forgotten. `timeout` in milliseconds. Throws what node:sqlite throws.
  */
-export function openSqliteFile(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MILLISECONDS, enableForeignKeyConstraints: true });
+export function openSqliteFile(file: string, timeout = BUSY_TIMEOUT_MILLISECONDS): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout, enableForeignKeyConstraints: true });
   try {
     database.exec('pragma journal_mode = WAL; pragma synchronous = FULL; pragma secure_delete = ON;');
   } catch (error) {
@@ -46,7 +52,7 @@ function asKyselyDatabase(database: DatabaseSync): SqliteDatabase {
     prepare: (sql) => {
       // SQLite rolls back by itself when the disk is full; a second rollback would then hide the error that matters.
       if (sql === 'rollback' && !database.isTransaction) return nothingToDo;
-      return asKyselyStatement(database.prepare(sql));
+      return asKyselyStatement(database.prepare(sql === 'begin' ? BEGIN : sql));
     },
   };
 }

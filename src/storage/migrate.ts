@@ -24,13 +24,7 @@ export async function migrateToLatest<T>(
   where: string,
 ): Promise<SchemaReport> {
   const before = await appliedMigrations(db);
-  const unknown = before.filter((name) => !(name in migrations));
-  if (unknown.length > 0) {
-    throw new Fault('database-newer', `the database was changed by a newer version of this program (${unknown.join(', ')}).`, {
-      where,
-      cure: 'Start the newer version, or restore the backup that was made before it ran.',
-    });
-  }
+  refuseNewer(before, migrations, where);
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) {
@@ -42,6 +36,29 @@ export async function migrateToLatest<T>(
   }
   const after = await appliedMigrations(db);
   return { version: after.at(-1) ?? 'none', applied: after.filter((name) => !before.includes(name)) };
+}
+
+/** Changes nothing; throws a Fault when the schema is not the one these migrations make. */
+export async function checkSchema<T>(db: Kysely<T>, migrations: Readonly<Record<string, Migration>>, where: string): Promise<void> {
+  const applied = await appliedMigrations(db);
+  refuseNewer(applied, migrations, where);
+  const missing = Object.keys(migrations).filter((name) => !applied.includes(name));
+  if (missing.length > 0) {
+    throw new Fault('database-older', `the database's schema is older than this program (${missing.join(', ')} missing).`, {
+      where,
+      cure: 'Start the service of this version once, or stop the service and run npm run migrate.',
+    });
+  }
+}
+
+function refuseNewer(applied: readonly string[], migrations: Readonly<Record<string, Migration>>, where: string): void {
+  const unknown = applied.filter((name) => !(name in migrations));
+  if (unknown.length > 0) {
+    throw new Fault('database-newer', `the database was changed by a newer version of this program (${unknown.join(', ')}).`, {
+      where,
+      cure: 'Start the newer version, or restore the backup that was made before it ran.',
+    });
+  }
 }
 
 async function appliedMigrations<T>(db: Kysely<T>): Promise<readonly string[]> {

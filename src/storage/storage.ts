@@ -1,19 +1,20 @@
 // Opens the embedded storage: folder, lock, database, schema; and closes it again after its own work is done.
+import { existsSync } from 'node:fs';
 import { Kysely } from 'kysely';
 import type { Clock } from '../base/clock.ts';
 import { Fault } from '../base/fault.ts';
 import type { Logger } from '../base/logger.ts';
-import type { ConversationStore } from '../conversation/store.ts';
-import { createConversationStore } from './conversation-store.ts';
-import { claimDataFolder, unusable } from './data-folder.ts';
-import { openSqliteFile, sqliteDialect } from './dialect.ts';
-import { migrateToLatest, type SchemaReport } from './migrate.ts';
+import type { CaseStore } from '../conversation/case-store.ts';
+import { claimDataFolder, databaseFileIn, unusable } from './data-folder.ts';
+import { GUEST_TIMEOUT_MILLISECONDS, openSqliteFile, sqliteDialect } from './dialect.ts';
+import { checkSchema, migrateToLatest, type SchemaReport } from './migrate.ts';
 import { migrations } from './migrations.ts';
+import { releaseLeases } from './outbox.ts';
+import { countingWork, createStores, type Stores } from './stores.ts';
 import type { Tables } from './tables.ts';
 
 /** Open storage: the ports it fills, and how to close it. */
-export type Storage = {
-  readonly conversations: ConversationStore;
+export type Storage = Stores & {
   readonly schema: SchemaReport;
   /** Refuses new work, waits for what is under way, then closes and lets the folder go. A second call waits for the first. */
   close(): Promise<void>;
@@ -36,7 +37,9 @@ export async function openSqliteStorage(options: {
     try {
       const schema = await migrateToLatest(db, migrations, folder.databaseFile);
       log.info('storage-open', { schema: schema.version, applied: schema.applied.length });
-      const { conversations, drained } = countingWork(createConversationStore({ db, clock }), folder.isHeld);
+      // The lock says that nobody else is sending: what a killed process had claimed is free.
+      await releaseLeases(db);
+      const { drained, ...stores } = countingWork(createStores({ db, clock }), folder.isHeld);
       const shutDown = async (): Promise<void> => {
         await drained();
         await db.destroy();
@@ -48,7 +51,7 @@ export async function openSqliteStorage(options: {
         closing ??= shutDown();
         return closing;
       };
-      return { conversations, schema, close };
+      return { ...stores, schema, close };
     } catch (error) {
       await db.destroy();
       throw error;
@@ -60,18 +63,45 @@ export async function openSqliteStorage(options: {
 }
 
 /** A store that lives and dies with the process, on the same code: for the terminal and for measurements. */
-export async function openMemoryStorage({ clock }: { readonly clock: Clock }): Promise<Pick<Storage, 'conversations' | 'close'>> {
+export async function openMemoryStorage({ clock }: { readonly clock: Clock }): Promise<Omit<Storage, 'schema'>> {
   const db = openDatabase(':memory:');
   await migrateToLatest(db, migrations, ':memory:');
-  return { conversations: createConversationStore({ db, clock }), close: () => db.destroy() };
+  return { ...createStores({ db, clock }), close: () => db.destroy() };
+}
+
+/**
+ * Opens the cases of the database in `dataDir` beside a service that may be running in another process: takes no lock,
+ * changes no schema, wakes nobody. Throws a Fault when there is no database (`database-missing`, `database-unreadable`)
+ * or its schema is not the one this code knows (`database-older`, `database-newer`).
+ */
+export async function openSqliteBeside(options: {
+  readonly dataDir: string;
+  readonly clock: Clock;
+}): Promise<{ readonly cases: CaseStore; close(): Promise<void> }> {
+  const { dataDir, clock } = options;
+  const file = databaseFileIn(dataDir);
+  if (!existsSync(file)) {
+    throw new Fault('database-missing', 'there is no database.', {
+      where: file,
+      cure: 'Set DATA_DIR to the data folder of the service, as the service itself has it.',
+    });
+  }
+  const db = openDatabase(file, GUEST_TIMEOUT_MILLISECONDS);
+  try {
+    await checkSchema(db, migrations, file);
+    return { cases: createStores({ db, clock }).cases, close: () => db.destroy() };
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
 }
 
 // SQLite's result code for a file that is not a database (sqlite.org/rescode.html#notadb).
 const SQLITE_NOTADB = 26;
 
-function openDatabase(file: string): Kysely<Tables> {
+function openDatabase(file: string, timeoutMilliseconds?: number): Kysely<Tables> {
   try {
-    return new Kysely<Tables>({ dialect: sqliteDialect(openSqliteFile(file)) });
+    return new Kysely<Tables>({ dialect: sqliteDialect(openSqliteFile(file, timeoutMilliseconds)) });
   } catch (error) {
     if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_NOTADB) {
       throw new Fault('database-unreadable', 'the file is not a database.', {
@@ -82,32 +112,4 @@ function openDatabase(file: string): Kysely<Tables> {
     }
     throw unusable(file, error);
   }
-}
-
-/** The same store, counting what is under way; refuses new work once `drained` was called or the folder is not held. */
-function countingWork(store: ConversationStore, isHeld: () => boolean): { conversations: ConversationStore; drained: () => Promise<void> } {
-  const underWay = new Set<Promise<unknown>>();
-  let closed = false;
-  const counted = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (closed || !isHeld())
-      throw new Fault('storage-closed', 'the storage is closed.', { cure: 'Send the message again when the service is back.' });
-    const running = work();
-    underWay.add(running);
-    try {
-      return await running;
-    } finally {
-      underWay.delete(running);
-    }
-  };
-  return {
-    conversations: {
-      turn: (key, message, decide) => counted(() => store.turn(key, message, decide)),
-      items: (key, afterSeq, limit) => counted(() => store.items(key, afterSeq, limit)),
-      forget: (key) => counted(() => store.forget(key)),
-    },
-    drained: async () => {
-      closed = true;
-      await Promise.allSettled(underWay);
-    },
-  };
 }

@@ -13,6 +13,7 @@ const storedReply: z.ZodType<Reply> = z.looseObject({
   text: z.string(),
   speak: z.string(),
   locale: z.enum(locales),
+  speaker: z.string().exactOptional(),
   suggestions: z.array(z.string()),
   charts: z
     .array(

@@ -1,5 +1,6 @@
 // The tables as the query builder sees them, and the shapes every row read must prove; written by hand, kept beside the migrations.
 import { z } from 'zod';
+import type { CaseActTable, CaseTable, DeliveryTable } from './case-tables.ts';
 
 /** One row a conversation. The key is (channel, id): two channels may use the same id. */
 export type ConversationTable = {
@@ -50,6 +51,9 @@ export type Tables = {
   conversation: ConversationTable;
   turn: TurnTable;
   item: ItemTable;
+  enquiry_case: CaseTable;
+  case_act: CaseActTable;
+  delivery: DeliveryTable;
 };
 
 const count = z.number().int().nonnegative();

@@ -17,6 +17,8 @@ export type ChatRoutes = {
   take(request: IncomingMessage, query: URLSearchParams): Promise<WebAnswer>;
   /** The token in the page's cookie, so that a page with JavaScript goes on with the same conversation. */
   pageToken(request: IncomingMessage): string | null;
+  /** The header that keeps a conversation in the browser. */
+  cookieFor(request: IncomingMessage, cookie: { readonly token: string; readonly seconds: number }): Readonly<Record<string, string>>;
 };
 
 export function createChatRoutes(options: {
@@ -52,6 +54,7 @@ export function createChatRoutes(options: {
 
   return {
     pageToken,
+    cookieFor: (request, { token, seconds }) => setCookie(request, token, seconds),
 
     show: (request, query) => shown(request, query.get('view') === 'panel', null),
 
@@ -79,6 +82,7 @@ export function createChatRoutes(options: {
       }
       switch (said.kind) {
         case 'said':
+          if (said.kept) headers = setCookie(request, said.kept.token, said.kept.seconds);
           return seeOther(`${chatAddress(inPanel)}#latest`, headers);
         case 'empty':
           return shown(request, inPanel, { message: texts.empty, draft: '' }, 400);

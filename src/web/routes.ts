@@ -27,6 +27,8 @@ export type RouteOptions = {
   readonly ids: Ids;
   /** Whether this instance may be given traffic. */
   isReady(): Promise<boolean>;
+  /** What `/metrics` answers. */
+  metrics(): Promise<{ readonly text: string; readonly contentType: string }>;
 };
 
 const DIRECT_LINE = '/v3/directline';
@@ -72,6 +74,14 @@ export function createRoutes(options: RouteOptions): readonly Route[] {
       },
     },
     {
+      methods: ['POST', 'OPTIONS'],
+      path: '/chat/keep',
+      respond: async (request, query) => {
+        const { answer, cookie } = await directLine.chatKeep(directLineCall(request, query));
+        return json(answer.status, answer.body, { ...answer.headers, ...(cookie ? chat.cookieFor(request, cookie) : {}) });
+      },
+    },
+    {
       // Direct Line knows its own paths and methods, and refuses the rest with the headers that trusted pages need.
       methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
       path: `${DIRECT_LINE}/*`,
@@ -88,6 +98,14 @@ export function createRoutes(options: RouteOptions): readonly Route[] {
         (await options.isReady())
           ? json(200, { status: 'ready' })
           : errorJson(503, 'not-ready', 'The service is starting, stopping or cannot reach its data.'),
+    },
+    {
+      methods: page,
+      path: '/metrics',
+      respond: async () => {
+        const { text, contentType } = await options.metrics();
+        return { status: 200, headers: { 'Content-Type': contentType, 'Cache-Control': 'no-store' }, body: text };
+      },
     },
   ];
 }

@@ -6,6 +6,7 @@ import { Fault } from '../base/fault.ts';
 import type { Logger } from '../base/logger.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import { callerOf } from './caller.ts';
+import { createDeskRoutes, type DeskOptions } from './desk/desk-routes.ts';
 import { createOpenWork } from './open-work.ts';
 import { createRoutes, directLinePath, failed, type Method, notFound, pathOf, queryOf, type RouteOptions, wrongMethod } from './routes.ts';
 import { commonHeaders } from './security.ts';
@@ -32,6 +33,8 @@ export type WebServerOptions = Omit<RouteOptions, 'assets'> & {
   /** Where scripts/build-widget.mjs put the browser's files. */
   readonly assetsDirectory: string;
   readonly mounted: readonly MountedRoute[];
+  /** The staff desk below /desk; without it there is none. */
+  readonly desk?: DeskOptions;
   readonly log: Logger;
 };
 
@@ -76,7 +79,8 @@ export function createWebServer(options: WebServerOptions): WebServer {
     };
   };
 
-  for (const route of createRoutes({ ...options, assets, isReady })) {
+  const deskRoutes = options.desk === undefined ? [] : createDeskRoutes({ ...options, ...options.desk, assets });
+  for (const route of [...createRoutes({ ...options, assets, isReady }), ...deskRoutes]) {
     for (const method of route.methods) {
       server[restifyName(method)](
         route.path,

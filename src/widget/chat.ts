@@ -1,6 +1,6 @@
 // Puts Web Chat in place of the form, and stands behind it: its own client gives up after one bad answer, so we rebuild it.
 import { markdownToHtml } from './markdown.ts';
-import { keepSessionFresh, obtainSession, type Session } from './session.ts';
+import { keepForAnswer, keepSessionFresh, obtainSession, type Session } from './session.ts';
 import { type Dispatch, loadWebChat, type Middleware, type StoreAction, type WebChat } from './web-chat.ts';
 
 /** Of a long message the service reads the beginning; what is longer than this it would refuse for its bytes. */
@@ -71,7 +71,10 @@ async function chatUntilBroken(
   draft: string,
 ): Promise<string> {
   const typed = { draft, undelivered: '' };
-  const store = webChat.createStore({}, watchStore(typed, place, notice));
+  const store = webChat.createStore(
+    {},
+    watchStore(typed, place, notice, () => void keepForAnswer(session)),
+  );
   const directLine = webChat.createDirectLine({
     domain: new URL('/v3/directline', location.href).href,
     token: session.token,
@@ -130,7 +133,12 @@ function appearance(place: HTMLElement): object {
 }
 
 /** Remembers what is typed and what is on its way; says at once when a message is too long, which the service would refuse. */
-function watchStore(typed: { draft: string; undelivered: string }, place: HTMLElement, notice: HTMLElement): Middleware {
+function watchStore(
+  typed: { draft: string; undelivered: string },
+  place: HTMLElement,
+  notice: HTMLElement,
+  onCase: () => void,
+): Middleware {
   const messageOf = (action: StoreAction): string => textOf(action.payload) ?? '';
   return ({ dispatch }: { dispatch: Dispatch }) =>
     (next) =>
@@ -148,8 +156,17 @@ function watchStore(typed: { draft: string; undelivered: string }, place: HTMLEl
         typed.undelivered = text;
       }
       if (action.type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED') typed.undelivered = '';
+      if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && isAboutCase(action.payload)) onCase();
       return next(action);
     };
+}
+
+/** Whether an activity of ours is about a case that the person has opened. */
+function isAboutCase(payload: unknown): boolean {
+  const part = (value: unknown, name: string): unknown =>
+    typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
+  const enquiry = ['activity', 'channelData', 'enquiry'].reduce(part, payload);
+  return typeof part(enquiry, 'caseReference') === 'string';
 }
 
 function textOf(payload: unknown): string | null {

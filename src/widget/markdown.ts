@@ -38,7 +38,7 @@ export function textToHtml(text: string): string {
 }
 
 /**
- * Paragraphs (a blank line apart), lists of lines that begin with "- ", **bold** and [text](https://…) as HTML; everything
+ * Paragraphs (a blank line apart), lists of lines that begin with "- ", **bold**, [text](https://…) and [number](tel:…) as HTML; everything
  * else stays text. Nothing a person or an editor writes can become any other element or attribute.
  */
 export function markdownToHtml(markdown: string, options: MarkdownOptions): string {
@@ -67,7 +67,7 @@ export function markdownToHtml(markdown: string, options: MarkdownOptions): stri
 }
 
 function inline(text: string, options: MarkdownOptions): string {
-  const pattern = /\[([^\]\n]+)\]\((https:\/\/[^\s()<>"']+)\)|\*\*([^*\n]+)\*\*/g;
+  const pattern = /\[([^\]\n]+)\]\((https:\/\/[^\s()<>"']+|tel:\+?\d{2,15})\)|\*\*([^*\n]+)\*\*/g;
   let html = '';
   let done = 0;
   for (const match of text.matchAll(pattern)) {
@@ -80,7 +80,8 @@ function inline(text: string, options: MarkdownOptions): string {
 }
 
 function link(label: string, address: string, options: MarkdownOptions): string {
-  if (!options.newTab) return `<a href="${escapeHtml(address)}">${textToHtml(label)}</a>`;
+  // A number to ring opens no page.
+  if (!options.newTab || address.startsWith('tel:')) return `<a href="${escapeHtml(address)}">${textToHtml(label)}</a>`;
   const note = options.newTabNote === undefined ? '' : `<span class="visually-hidden"> (${escapeHtml(options.newTabNote)})</span>`;
   return `<a href="${escapeHtml(address)}" target="_blank" rel="noopener noreferrer">${textToHtml(label)}${note}</a>`;
 }

@@ -32,6 +32,17 @@ export function keepSessionFresh(): void {
   }, REFRESH_MINUTES * 60_000);
 }
 
+let keeping: string | null = null;
+
+/** An office's answer is awaited: the conversation may be come back to for 30 days. Asked once a conversation; a failure is met at the next load. */
+export async function keepForAnswer({ conversationId, token, userId }: Session): Promise<void> {
+  if (keeping === conversationId) return;
+  keeping = conversationId;
+  const answer = await post('/chat/keep', read()?.token ?? token);
+  const kept = answer?.ok === true ? toSession({ userId, ...(await answer.json()) }) : null;
+  if (kept !== null) keep(kept);
+}
+
 async function refresh(kept: Session): Promise<Session | 'refused' | 'unreachable'> {
   const answer = await post('/v3/directline/tokens/refresh', kept.token);
   if (answer === null || answer.status >= 500 || answer.status === 429) return 'unreachable';

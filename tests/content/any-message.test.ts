@@ -71,7 +71,8 @@ describe('any message', () => {
       language: fc.constantFrom(...languages),
       audience: fc.constantFrom(...audiences),
       shown: fc.boolean(),
-      awaitsPlace: fc.boolean(),
+      declines: fc.nat(3),
+      proposed: fc.constantFrom('person' as const, 'passed-on' as const, null),
     })
     .map(
       ({ shown, ...more }): ConversationState => ({

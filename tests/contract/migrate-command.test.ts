@@ -16,7 +16,7 @@ describe('the migrate command', () => {
     const first = await migrate({ DATA_DIR: folder.path });
     expect(first).toEqual({
       done: true,
-      message: `The database in ${folder.path} is at version 0001-conversations: applied 0001-conversations.`,
+      message: `The database in ${folder.path} is at version 0002-cases: applied 0001-conversations, 0002-cases.`,
     });
     const second = await migrate({ DATA_DIR: folder.path });
     expect(second).toMatchObject({ done: true, message: expect.stringContaining('nothing to change') });

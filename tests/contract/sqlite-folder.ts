@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach } from 'vitest';
+import type { Clock } from '../../src/base/clock.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { openStorage, temporaryFolder } from './stores.ts';
 
@@ -21,8 +22,8 @@ export function eachInItsFolder() {
   });
   return {
     folder,
-    async open(): Promise<Storage> {
-      const storage = await openStorage(folder.path);
+    async open(clock?: Clock): Promise<Storage> {
+      const storage = await openStorage(folder.path, clock);
       opened.push(storage);
       return storage;
     },

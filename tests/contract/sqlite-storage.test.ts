@@ -13,6 +13,13 @@ import { countOneMore, faultOf, openStorage, reply, web } from './stores.ts';
 
 const { folder, open, tamper } = eachInItsFolder();
 
+/** A store whose database the test has in its own hands. */
+function openStore() {
+  const database = openSqliteFile(folder.databaseFile);
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
+  return { database, store: createConversationStore({ db, clock: systemClock(), onQueued: () => {} }) };
+}
+
 describe('keeping', () => {
   test('what was stored is there after closing and opening again', async () => {
     const first = await open();
@@ -31,10 +38,10 @@ describe('keeping', () => {
 
   test('a new folder gets the schema, an old one keeps it', async () => {
     const first = await open();
-    expect(first.schema).toEqual({ version: '0001-conversations', applied: ['0001-conversations'] });
+    expect(first.schema).toEqual({ version: '0002-cases', applied: ['0001-conversations', '0002-cases'] });
     await first.close();
     const second = await open();
-    expect(second.schema).toEqual({ version: '0001-conversations', applied: [] });
+    expect(second.schema).toEqual({ version: '0002-cases', applied: [] });
   });
 
   test('the folder is made with its parents, for this user alone', async () => {
@@ -106,25 +113,42 @@ describe('closing', () => {
 });
 
 describe('nothing half written', () => {
-  test('a change by someone else in the middle of a turn is never written over', async () => {
+  test('nobody else can write while a turn decides', async () => {
     const storage = await open();
     await storage.conversations.turn(web('c'), { messageId: 'm1', text: 'one' }, countOneMore);
-    const fault = await faultOf(
-      storage.conversations.turn(web('c'), { messageId: 'm2', text: 'two' }, (state) => {
+    let refused: unknown;
+    const next = await storage.conversations.turn(web('c'), { messageId: 'm2', text: 'two' }, (state) => {
+      try {
         tamper(`update conversation set state = '100', version = version + 1`);
+      } catch (error) {
+        refused = error;
+      }
+      return countOneMore(state);
+    });
+    expect(String(refused)).toContain('locked');
+    expect(next.replies.map(({ id }) => id)).toEqual(['r2']);
+  });
+
+  test('a state that changed under a turn all the same is never written over', async () => {
+    await (await open()).close();
+    const { database, store } = openStore();
+    await store.turn(web('c'), { messageId: 'm1', text: 'one' }, countOneMore);
+    const fault = await faultOf(
+      store.turn(web('c'), { messageId: 'm2', text: 'two' }, (state) => {
+        database.exec(`update conversation set state = '100', version = version + 1`);
         return countOneMore(state);
       }),
     );
-    expect(fault.code).toBe('storage-unavailable');
-    expect(await storage.conversations.items(web('c'), 0, 100)).toHaveLength(2);
-    const next = await storage.conversations.turn(web('c'), { messageId: 'm2', text: 'two' }, countOneMore);
-    expect(next.replies.map(({ id }) => id)).toEqual(['r101']);
+    expect(fault.code).toBe('turn-overtaken');
+    expect(await store.items(web('c'), 0, 100)).toHaveLength(2);
+    const next = await store.turn(web('c'), { messageId: 'm2', text: 'two' }, countOneMore);
+    expect(next.replies.map(({ id }) => id)).toEqual(['r2']);
+    database.close();
   });
 
   test('a full disk is a fault, the turn leaves no trace, and the next one works when there is room', async () => {
     await (await open()).close();
-    const database = openSqliteFile(folder.databaseFile);
-    const store = createConversationStore({ db: new Kysely<Tables>({ dialect: sqliteDialect(database) }), clock: systemClock() });
+    const { database, store } = openStore();
     await store.turn(web('c'), { messageId: 'm1', text: 'one' }, countOneMore);
 
     // SQLite's own limit of pages gives the error a full disk gives, without filling one.

@@ -1,27 +1,35 @@
-// Every filling of the conversation store's port, opened fresh for a test, and the builder their tests share.
+// Every filling of storage's ports, opened fresh for a test, and the builders their tests share.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '../../src/base/clock.ts';
+import { type Clock, systemClock } from '../../src/base/clock.ts';
 import { Fault } from '../../src/base/fault.ts';
 import { silentLogger } from '../../src/base/logger.ts';
+import type { Outbox } from '../../src/cases/outbox.ts';
+import type { CaseStore } from '../../src/conversation/case-store.ts';
 import type { ConversationKey, Reply } from '../../src/conversation/message.ts';
 import type { ConversationStore } from '../../src/conversation/store.ts';
 import { openSqliteStorage, type Storage } from '../../src/storage/storage.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
+import { createMemoryStorage } from '../support/memory-store.ts';
 
-export type OpenStore = { readonly store: ConversationStore; close(): Promise<void> };
+export type OpenStore = {
+  readonly store: ConversationStore;
+  readonly cases: CaseStore;
+  readonly outbox: Outbox;
+  close(): Promise<void>;
+};
 
-export const fillings: readonly { readonly name: string; open(): Promise<OpenStore> }[] = [
+export const fillings: readonly { readonly name: string; open(clock?: Clock): Promise<OpenStore> }[] = [
   { name: 'sqlite', open: openSqlite },
-  { name: 'memory', open: async () => ({ store: createMemoryStore({ clock: systemClock() }), close: async () => {} }) },
+  { name: 'memory', open: openMemory },
 ];
 
-async function openSqlite(): Promise<OpenStore> {
+async function openSqlite(clock: Clock = systemClock()): Promise<OpenStore> {
   const folder = temporaryFolder();
-  const storage = await openStorage(folder.path);
+  const storage = await openStorage(folder.path, clock);
+  const { conversations: store, cases, outbox } = storage;
   return {
-    store: storage.conversations,
+    ...{ store, cases, outbox },
     close: async () => {
       await storage.close();
       folder.remove();
@@ -29,8 +37,13 @@ async function openSqlite(): Promise<OpenStore> {
   };
 }
 
-export function openStorage(dataDir: string): Promise<Storage> {
-  return openSqliteStorage({ dataDir, clock: systemClock(), log: silentLogger });
+async function openMemory(clock: Clock = systemClock()): Promise<OpenStore> {
+  const { conversations: store, cases, outbox } = createMemoryStorage({ clock });
+  return { store, cases, outbox, close: async () => {} };
+}
+
+export function openStorage(dataDir: string, clock: Clock = systemClock()): Promise<Storage> {
+  return openSqliteStorage({ dataDir, clock, log: silentLogger });
 }
 
 /** An empty folder of this test's own. */

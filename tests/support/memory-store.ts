@@ -1,17 +1,31 @@
-// A ConversationStore in memory for tests of everything above storage; it passes the same contract suite as the real one.
+// All of storage in memory, for tests of everything above it; it passes the same contract suites as the real one.
 import type { Clock } from '../../src/base/clock.ts';
+import type { Outbox } from '../../src/cases/outbox.ts';
+import type { CaseStore } from '../../src/conversation/case-store.ts';
 import type { ConversationKey } from '../../src/conversation/message.ts';
 import type { ConversationStore, StoredItem } from '../../src/conversation/store.ts';
+import { carryOut, eraseCase, fileOf, isSame, isUndelivered, type KeptCase, ownCases, queue, summaries } from './memory-cases.ts';
+import { createMemoryOutbox } from './memory-outbox.ts';
 
 type StoredTurn = { readonly items: readonly StoredItem[] };
 type StoredConversation = { state: unknown; lastSeq: number; items: readonly StoredItem[]; readonly turns: Map<string, StoredTurn> };
 
-/** Starts empty. What is given and returned are copies, so a caller that changes one changes nothing here. */
-export function createMemoryStore({ clock }: { readonly clock: Pick<Clock, 'now'> }): ConversationStore {
-  const conversations = new Map<string, StoredConversation>();
-  const nameOf = (key: ConversationKey) => JSON.stringify([key.channel, key.conversationId]);
+export type MemoryStorage = { readonly conversations: ConversationStore; readonly cases: CaseStore; readonly outbox: Outbox };
 
-  return {
+/** The conversations alone, for tests that know no cases. */
+export function createMemoryStore(options: { readonly clock: Pick<Clock, 'now'> }): ConversationStore {
+  return createMemoryStorage(options).conversations;
+}
+
+/** Starts empty. What is given and returned are copies, so a caller that changes one changes nothing here. */
+export function createMemoryStorage({ clock }: { readonly clock: Pick<Clock, 'now'> }): MemoryStorage {
+  const conversations = new Map<string, StoredConversation>();
+  let cases = new Map<string, KeptCase>();
+  const nameOf = (key: ConversationKey) => JSON.stringify([key.channel, key.conversationId]);
+  const itemsOf = (kept: KeptCase) => conversations.get(nameOf(kept.key))?.items ?? [];
+  const { outbox, wake } = createMemoryOutbox({ now: () => clock.now(), cases: () => cases, itemsOf });
+
+  const conversationStore: ConversationStore = {
     async turn(key, message, decide) {
       const opening = message.text === null;
       const turnName = JSON.stringify([opening, message.messageId]);
@@ -19,14 +33,18 @@ export function createMemoryStore({ clock }: { readonly clock: Pick<Clock, 'now'
       const known = before?.turns.get(turnName);
       if (known) return outcome(known.items, true);
 
-      const record = decide(structuredClone(before?.state ?? null), []);
-      const createdAt = clock.now().toISOString();
+      const record = decide(structuredClone(before?.state ?? null), ownCases(cases, key));
+      const now = clock.now().toISOString();
       let seq = before?.lastSeq ?? 0;
       const items: StoredItem[] = [];
-      if (message.text !== null) items.push({ seq: ++seq, createdAt, from: 'person', messageId: message.messageId, text: message.text });
+      if (message.text !== null)
+        items.push({ seq: ++seq, createdAt: now, from: 'person', messageId: message.messageId, text: message.text });
       for (const reply of record.replies) {
-        items.push({ seq: ++seq, createdAt, from: 'service', inReplyTo: opening ? null : message.messageId, reply: asStored(reply) });
+        items.push({ seq: ++seq, createdAt: now, from: 'service', inReplyTo: opening ? null : message.messageId, reply: asStored(reply) });
       }
+      // On a copy, so that an effect that throws leaves nothing of those before it.
+      const changedCases = structuredClone(cases);
+      const queued = carryOut(changedCases, { key, lastSeq: seq, replyAddress: message.replyAddress, now }, record.cases ?? []);
 
       const after = before ?? { state: null, lastSeq: 0, items: [], turns: new Map<string, StoredTurn>() };
       after.state = asStored(record.state ?? null);
@@ -35,6 +53,8 @@ export function createMemoryStore({ clock }: { readonly clock: Pick<Clock, 'now'
       if (record.erase) for (const name of after.turns.keys()) after.turns.set(name, { items: [] });
       after.turns.set(turnName, { items });
       conversations.set(nameOf(key), after);
+      cases = changedCases;
+      if (queued) wake();
       return outcome(items, false);
     },
 
@@ -44,9 +64,62 @@ export function createMemoryStore({ clock }: { readonly clock: Pick<Clock, 'now'
     },
 
     async forget(key) {
+      for (const kept of cases.values()) if (isSame(kept.key, key)) kept.case = { ...kept.case, throughSeq: 0 };
       return conversations.delete(nameOf(key));
     },
   };
+
+  const caseStore: CaseStore = {
+    list: async (filter, limit) => summaries(cases, filter, limit),
+
+    async counts() {
+      const counted = Map.groupBy(cases.values(), ({ case: { state, route } }) => JSON.stringify([state, route]));
+      return [...counted.values()].flatMap((group) => {
+        const [first] = group;
+        return first ? [{ state: first.case.state, route: first.case.route, count: group.length }] : [];
+      });
+    },
+
+    async outbox() {
+      const all = [...cases.values()].flatMap(({ deliveries }) => deliveries);
+      const waiting = all.filter(({ state }) => state === 'waiting');
+      const [oldest] = waiting.map(({ queuedAt }) => queuedAt).toSorted();
+      const needsAHand = all.filter(({ state }) => state === 'needs-a-hand').length;
+      return { waiting: waiting.length, needsAHand, oldestWaiting: oldest ?? null };
+    },
+
+    async read(reference) {
+      const kept = cases.get(reference);
+      return kept ? fileOf(kept, itemsOf(kept)) : null;
+    },
+
+    async change(reference, decide) {
+      const kept = cases.get(reference);
+      if (!kept) return { kind: 'unknown-case' };
+      const change = decide(fileOf(kept, itemsOf(kept)));
+      if (!change) return { kind: 'unchanged' };
+      const { key } = kept;
+      const now = clock.now().toISOString();
+      kept.case = { ...kept.case, state: change.state, route: change.route, takenBy: change.takenBy, updatedAt: now };
+      kept.acts.push(...change.acts.map((act) => ({ at: now, ...structuredClone(act) })));
+      if (change.retry) {
+        for (const delivery of kept.deliveries.filter(isUndelivered))
+          Object.assign(delivery, { state: 'waiting', attempts: 0, queuedAt: now, dueAt: now, lastError: null });
+      }
+      for (const { kind, answer } of change.deliver) queue(kept, kind, answer, now);
+      const conversation = conversations.get(nameOf(key));
+      if (change.say && conversation) {
+        conversation.lastSeq += 1;
+        const said = { seq: conversation.lastSeq, createdAt: now, from: 'service', inReplyTo: null, reply: asStored(change.say) } as const;
+        conversation.items = [...conversation.items, said];
+      }
+      if (change.erase) eraseCase(kept, now);
+      if (change.retry || change.deliver.length > 0) wake();
+      return { kind: 'changed', key };
+    },
+  };
+
+  return { conversations: conversationStore, cases: caseStore, outbox };
 }
 
 function outcome(items: readonly StoredItem[], repeated: boolean) {

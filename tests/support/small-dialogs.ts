@@ -1,5 +1,6 @@
 // Dialog lines for the small knowledge: each says its own key, so that a test sees which line was taken.
 import type { Content, Dialogs } from '../../src/content/content.ts';
+import { handOverLines } from './small-hand-over.ts';
 import { smallKnowledge } from './small-knowledge.ts';
 
 const KEYS =
@@ -37,16 +38,13 @@ const FILLED = {
   'decline-unlisted': 'line unlisted {first} to {last}, {contact}',
   'decline-place': '- [{name}]({address})',
   'decline-place-no-link': '- {name}',
-  'person-ask-place': 'line ask place {contact}',
   'place-region': 'line place {place}, {region}, {date}',
-  'person-region': 'line region {place}, {region}, {date}, {contact}',
   'person-ambiguous': 'line ambiguous {place}: {regions}',
-  'person-unknown-place': 'line unknown place {contact}',
   'person-source': 'line person source {title}, {publisher}, {date}',
   'urgent-lines': 'line urgent {emergency} {counsellor} {child-contact} {child-phone}',
 } as const;
 
-const english = { ...Object.fromEntries(KEYS.map((key) => [key, `line ${key}`])), ...FILLED };
+const english = { ...Object.fromEntries(KEYS.map((key) => [key, `line ${key}`])), ...FILLED, ...handOverLines };
 const maori = Object.fromEntries(Object.entries(english).map(([key, text]) => [key, text.replaceAll('line', 'rārangi')]));
 
 export const smallDialogs: Dialogs = { 'en-NZ': english, 'mi-NZ': maori };

@@ -6,6 +6,7 @@ import { systemClock } from '../../src/base/clock.ts';
 import { randomIds } from '../../src/base/ids.ts';
 import { type Logger, silentLogger } from '../../src/base/logger.ts';
 import { createDirectLine } from '../../src/channels/direct-line/direct-line.ts';
+import type { DeskOptions } from '../../src/web/desk/desk-routes.ts';
 import type { WebTexts } from '../../src/web/texts.ts';
 import { createWebServer, type MountedRoute, type RunningServer } from '../../src/web/web-server.ts';
 import { type FakeConversations, fakeConversations } from './fake-conversations.ts';
@@ -50,6 +51,7 @@ export type TestServer = RunningServer & { readonly conversations: FakeConversat
 export async function startTestServer(
   changes: {
     readonly port?: number;
+    readonly publicUrl?: string;
     readonly turnsPerMinute?: number;
     readonly tokensPerMinute?: number;
     readonly sessionSeconds?: number;
@@ -57,6 +59,7 @@ export async function startTestServer(
     readonly trustedOrigins?: readonly string[];
     readonly assetsDirectory?: string;
     readonly mounted?: readonly MountedRoute[];
+    readonly desk?: DeskOptions;
     readonly conversations?: FakeConversations;
     readonly log?: Logger;
     readonly isReady?: () => Promise<boolean>;
@@ -83,13 +86,15 @@ export async function startTestServer(
   const running = await createWebServer({
     host: '127.0.0.1',
     port: changes.port ?? 0,
-    publicUrl: null,
+    publicUrl: changes.publicUrl ?? null,
     trustedOrigins,
     assetsDirectory: changes.assetsDirectory ?? mkdtempSync(join(tmpdir(), 'no-assets-')),
     texts,
     directLine,
     mounted: changes.mounted ?? [],
+    ...(changes.desk === undefined ? {} : { desk: changes.desk }),
     isReady: changes.isReady ?? (async () => true),
+    metrics: async () => ({ text: 'up 1\n', contentType: 'text/plain; version=0.0.4; charset=utf-8' }),
     ids: randomIds,
     log,
   }).start();

@@ -5,6 +5,22 @@ import type { Lines } from './lines.ts';
 
 export type ComposedSource = { readonly title: string; readonly publisher: string; readonly date: Day; readonly address: string | null };
 
+/** A form as channels that draw cards show it: one line, several lines, or one of some choices to each field. */
+export type ComposedForm = {
+  readonly title: string;
+  readonly fields: readonly {
+    readonly id: string;
+    readonly kind: 'line' | 'lines' | 'choice';
+    readonly label: string;
+    readonly value: string;
+    /** Characters; 0 for choices. */
+    readonly most: number;
+    readonly choices: readonly { readonly value: string; readonly title: string }[];
+    readonly isNeeded: boolean;
+  }[];
+  readonly submit: string;
+};
+
 export type Composed = {
   readonly kind: 'answer' | 'clarify' | 'decline' | 'hand-over' | 'urgent' | 'smalltalk' | 'apology';
   /** Markdown: paragraphs, "- " lists, **bold**, [links](https://…). */
@@ -17,6 +33,11 @@ export type Composed = {
   readonly suggestions: readonly string[];
   /** Of the series told, in the order of the text; the text says all they show. */
   readonly charts?: readonly Chart[];
+  readonly form?: ComposedForm;
+  /** The case the reply is about. */
+  readonly caseReference?: string;
+  /** What the person said, as the reply repeats it: theirs, and so not looked up in the ledger. */
+  readonly repeats?: readonly string[];
 };
 
 /** What composing needs to know of the conversation. */

@@ -39,12 +39,18 @@ function createRemover(phrases: readonly string[]): (text: string) => string {
  * Any reply may say, whole and as they stand, the contacts, notices, titles, other places to go, regions and release
  * dates, and the figures of dialog lines. Other figures and dates must come from the facts the reply itself rests on, or
  * follow from them by the rules of figures.yaml, for which they are worked out again here; addresses and names may come
- * from anywhere in the content.
+ * from anywhere in the content. What a reply only repeats of the person's own words, and a case's reference, are not looked at.
  */
 export function createGuard({ knowledge, dialogs }: Content): Guard {
   const written = (texts: readonly (string | null)[]): readonly string[] => texts.filter((text) => text !== null);
   const phrases = written([
-    ...[...knowledge.contacts.values()].flatMap(({ name, phone, how, address }) => [name, phone, how, address]),
+    ...[...knowledge.contacts.values()].flatMap(({ name, phone, how, address }) => [
+      name,
+      phone,
+      phone?.replaceAll(' ', '') ?? null,
+      how,
+      address,
+    ]),
     ...knowledge.status.notices.flatMap(({ full, short, source }) => [full, short, source.title, source.publisher, source.address]),
     ...[...knowledge.declines.values()].flatMap(({ title, goTo }) => [title, ...goTo.flatMap(({ name, address }) => [name, address])]),
     ...[...knowledge.entries.values()].map(({ title }) => title),
@@ -73,8 +79,10 @@ export function createGuard({ knowledge, dialogs }: Content): Guard {
   const names = new Set(everything.flatMap(wordsOf));
 
   return {
-    check: ({ text: said, factIds, charts = [] }) => {
-      const text = [said, ...charts.flatMap(({ title, alt, points }) => [title, alt, ...points.map(({ label }) => label)])].join('\n\n');
+    check: ({ text: said, factIds, charts = [], repeats = [], caseReference }) => {
+      const own = [...repeats, ...(caseReference === undefined ? [] : [caseReference])].filter((each) => each !== '');
+      const ours = own.reduce((text, each) => text.replaceAll(each, ' '), said);
+      const text = [ours, ...charts.flatMap(({ title, alt, points }) => [title, alt, ...points.map(({ label }) => label)])].join('\n\n');
       const facts = factIds.flatMap((id) => factTexts.get(id) ?? []);
       const { numbers, perCents } = derivable(
         knowledge.figures,

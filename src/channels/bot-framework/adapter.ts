@@ -1,8 +1,9 @@
 // The seam to botbuilder: authenticate an activity, run a turn, send a reply, each with errors we can tell apart.
-import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication, TurnContext } from 'botbuilder';
+import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication, type ConversationReference, TurnContext } from 'botbuilder';
 import { Fault } from '../../base/fault.ts';
 import type { ReplyActivity } from '../../conversation/activity.ts';
 import type { InboundActivity } from './inbound.ts';
+import type { ReplyAddress } from './reply-address.ts';
 import { type BotFrameworkSettings, sdkOptions } from './settings.ts';
 
 /** What the SDK found out about a caller; only ever handed back to it. */
@@ -13,7 +14,13 @@ export type BotAdapter = {
   authenticate(activity: InboundActivity, authorization: string): Promise<Caller | null>;
   /** Runs a turn and returns what the HTTP response must carry. Passes on whatever `turn` throws. */
   run(caller: Caller, activity: InboundActivity, turn: (context: TurnContext) => Promise<void>): Promise<TurnResponse>;
+  /** Says something in a conversation unasked. Rejects with the connector's error. */
+  say(appId: string | undefined, address: ReplyAddress, message: ProactiveMessage, signal: AbortSignal): Promise<void>;
+  /** Begins a thread in the Teams channel that the address's conversation is. Rejects with the connector's error. */
+  begin(appId: string | undefined, address: ReplyAddress, message: ProactiveMessage, signal: AbortSignal): Promise<void>;
 };
+
+export type ProactiveMessage = { readonly type: 'message'; readonly text: string; readonly textFormat: 'markdown' };
 
 export type TurnResponse = { readonly status: number; readonly body?: unknown };
 
@@ -45,7 +52,36 @@ export function createBotAdapter(settings: BotFrameworkSettings): BotAdapter {
       const response = await adapter.runTurn(caller, sdkActivity(activity), turn);
       return { status: response?.status ?? 200, body: response?.body };
     },
+    say: (appId, address, message, abortSignal) =>
+      reach(adapter, appId, address, async (connector) => {
+        const { serviceUrl, channelId, conversation, bot, user } = address;
+        const content = { ...message, serviceUrl, channelId, conversation, from: bot, recipient: user };
+        await connector.conversations.sendToConversation(conversation.id, content, { abortSignal });
+      }),
+    begin: (appId, address, message, abortSignal) =>
+      reach(adapter, appId, address, async (connector) => {
+        const { bot, conversation } = address;
+        const channelData = { channel: { id: conversation.id } };
+        const parameters = { isGroup: true, bot, channelData, activity: message, tenantId: conversation.tenantId };
+        await connector.conversations.createConversation(parameters, { abortSignal });
+      }),
   };
+}
+
+/** Runs `send` with a connector for the address's service, signed as the bot. */
+async function reach(
+  adapter: OpenAdapter,
+  appId: string | undefined,
+  address: ReplyAddress,
+  send: (connector: Connector) => Promise<void>,
+): Promise<void> {
+  await adapter.continueConversationAsync(
+    appId ?? '',
+    { ...address, activityId: '' } as unknown as ConversationReference,
+    async (context) => {
+      await send(context.turnState.get<Connector>(context.adapter.ConnectorClientKey));
+    },
+  );
 }
 
 function createAuthentication(settings: BotFrameworkSettings): ConfigurationBotFrameworkAuthentication {
@@ -70,6 +106,7 @@ type Connector = {
   readonly conversations: {
     replyToActivity(conversationId: string, activityId: string, activity: unknown, options: { abortSignal: AbortSignal }): Promise<unknown>;
     sendToConversation(conversationId: string, activity: unknown, options: { abortSignal: AbortSignal }): Promise<unknown>;
+    createConversation(parameters: unknown, options: { abortSignal: AbortSignal }): Promise<unknown>;
   };
 };
 

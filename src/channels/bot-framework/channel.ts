@@ -14,6 +14,7 @@ import { createDeliveries } from './deliveries.ts';
 import { type InboundActivity, parseActivity } from './inbound.ts';
 import { intentOf } from './intent.ts';
 import { isLoopbackUrl, refuseUnlessLocal } from './loopback.ts';
+import { createProactive, type Proactive } from './proactive.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { respond, respondRefused } from './response.ts';
 import { type BotFrameworkSettings, cloudOf } from './settings.ts';
@@ -25,6 +26,8 @@ export type BotFrameworkChannel = {
    * with its own limit and messages) or after one that leaves the parsed JSON in `req.body`. Nothing else may answer.
    */
   handle(req: BotRequest, res: ServerResponse): Promise<void>;
+  /** For what is said unasked. */
+  readonly proactive: Proactive;
 };
 
 export type BotFrameworkChannelParts = {
@@ -78,7 +81,9 @@ export function createBotFrameworkChannel(parts: BotFrameworkChannelParts): BotF
   }
 
   async function deliver(context: TurnContext, key: ConversationKey, replies: readonly Reply[]): Promise<void> {
-    const activities = replies.map((reply) => replyToActivity(reply, { name, pictures, replyToId: context.activity.id ?? null }));
+    const activities = replies.map((reply) =>
+      replyToActivity(reply, { name, pictures, replyToId: context.activity.id ?? null, drawsCards: true }),
+    );
     if (context.activity.deliveryMode === 'expectReplies') return sendInResponse(context, activities);
     for (const reply of activities) {
       try {
@@ -95,6 +100,7 @@ export function createBotFrameworkChannel(parts: BotFrameworkChannelParts): BotF
   }
 
   return {
+    proactive: createProactive({ adapter, appId: settings.MicrosoftAppId, tenantId: settings.MicrosoftAppTenantId }),
     async handle(req, res) {
       try {
         const answered = await answer(req);

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Ids } from '../../base/ids.ts';
 import type { ConversationKey, IncomingMessage } from '../../conversation/message.ts';
 import type { InboundActivity } from './inbound.ts';
+import { replyAddressOf } from './reply-address.ts';
+import { submittedForm } from './submitted.ts';
 import { wordsOf } from './words.ts';
 
 export type Intent =
@@ -13,7 +15,7 @@ export type Intent =
 
 /**
  * Reads an activity. `message` → said; `conversationUpdate` with someone other than the recipient among `membersAdded` →
- * joined; everything else, and a card's submit without a `text`, → nothing. A message with neither text nor value (a
+ * joined; everything else, and a card's submit that is neither a form of ours nor has a `text`, → nothing. A message with neither text nor value (a
  * picture alone) is said with an empty text: the conversation answers that, silence would not.
  */
 export function intentOf(activity: InboundActivity, ids: Ids): Intent {
@@ -23,10 +25,13 @@ export function intentOf(activity: InboundActivity, ids: Ids): Intent {
     const joined = (activity.membersAdded ?? []).some((member) => member.id !== undefined && member.id !== activity.recipient?.id);
     return joined ? { kind: 'joined', key } : { kind: 'nothing' };
   }
-  const words = activity.type === 'message' ? wordsOf(activity) : undefined;
+  const form = activity.type === 'message' && !activity.text ? submittedForm(activity.value) : null;
+  const words = form?.text ?? (activity.type === 'message' ? wordsOf(activity) : undefined);
   if (words === undefined) return { kind: 'nothing' };
   const messageId = activity.id ?? inferId(activity, words, ids);
-  return { kind: 'said', message: { ...key, messageId, text: words } };
+  const replyAddress = replyAddressOf(activity);
+  const message = { ...key, messageId, text: words, ...(form ? { form: form.fields } : {}) };
+  return { kind: 'said', message: replyAddress === null ? message : { ...message, replyAddress } };
 }
 
 function keyOf(channelId: string, conversationId: string): ConversationKey {

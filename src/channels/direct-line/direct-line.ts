@@ -12,7 +12,7 @@ import { createOriginRule } from './origins.ts';
 import { answer, type Caller, type DirectLineRequest, type DirectLineResponse, refuse } from './protocol.ts';
 import { createStreamDoor } from './stream-door.ts';
 import { createStreams } from './streams.ts';
-import { createTokenCalls, requireStrongSecret } from './token-calls.ts';
+import { createTokenCalls, type KeptForPage, requireStrongSecret } from './token-calls.ts';
 import { createTokens } from './tokens.ts';
 import { createVisits, type Visits } from './visits.ts';
 
@@ -21,6 +21,8 @@ export type DirectLine = {
   handle(request: DirectLineRequest): Promise<DirectLineResponse>;
   /** Answers `POST /chat/token` and its preflight; `pageToken` is the cookie of the page without JavaScript, if any. */
   chatToken(request: DirectLineRequest, pageToken: string | null): Promise<DirectLineResponse>;
+  /** `POST /chat/keep`: the page's conversation waits for an office's answer and may be come back to for longer. */
+  chatKeep(request: DirectLineRequest): Promise<KeptForPage>;
   /** Answers an HTTP upgrade; `path` is what follows `/v3/directline`. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, path: string, query: URLSearchParams, caller: Caller): Promise<void>;
   /** Whether a page of the caller's origin may use the chat. */
@@ -120,6 +122,15 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
 
   return {
     handle: (request) => guarded(request, () => route(request)),
+    chatKeep: async (request) => {
+      let cookie: KeptForPage['cookie'] = null;
+      const answer = await guarded(request, async () => {
+        const kept = await tokenCalls.keepForPage(request);
+        cookie = kept.cookie;
+        return kept.answer;
+      });
+      return { answer, cookie };
+    },
     chatToken: (request, pageToken) => guarded(request, () => tokenCalls.forPage(request, pageToken)),
     upgrade: door.upgrade,
     trusts: (caller) => origins.allows(caller),

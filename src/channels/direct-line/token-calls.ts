@@ -12,6 +12,12 @@ const generateBody = z.object({
   trustedOrigins: z.array(z.string().max(255)).max(20).optional(),
 });
 
+/** `cookie` null: the request was refused. */
+export type KeptForPage = {
+  readonly answer: DirectLineResponse;
+  readonly cookie: { readonly token: string; readonly seconds: number } | null;
+};
+
 export type TokenCalls = {
   /** `POST /tokens/generate` with the secret as Bearer: 200. For servers that give their own pages tokens. */
   generate(request: DirectLineRequest): Promise<DirectLineResponse>;
@@ -19,6 +25,8 @@ export type TokenCalls = {
   refresh(request: DirectLineRequest): Promise<DirectLineResponse>;
   /** `POST /chat/token`: 201, for trusted pages only; goes on with the conversation of `pageToken` (the cookie) when that is good. */
   forPage(request: DirectLineRequest, pageToken: string | null): Promise<DirectLineResponse>;
+  /** `POST /chat/keep`: 200; the session is open for 30 days more, by its token and by the cookie that comes beside it. */
+  keepForPage(request: DirectLineRequest): Promise<KeptForPage>;
   /** The session of the request's Bearer token, or the refusal to send. */
   authorise(request: DirectLineRequest): Promise<{ readonly session: Session } | { readonly refused: DirectLineResponse }>;
 };
@@ -74,6 +82,14 @@ export function createTokenCalls(options: { tokens: Tokens; origins: OriginRule;
     async refresh(request) {
       const caller = await authorise(request);
       return 'refused' in caller ? caller.refused : granted(200, caller.session);
+    },
+
+    async keepForPage(request) {
+      const caller = await authorise(request);
+      if ('refused' in caller) return { answer: caller.refused, cookie: null };
+      const session = tokens.keep(caller.session);
+      const { token, expiresInSeconds } = await tokens.issue('page', session);
+      return { answer: await granted(200, session, { userId: session.userId }), cookie: { token, seconds: expiresInSeconds } };
     },
 
     async forPage(request, pageToken) {

@@ -9,6 +9,8 @@ import type { Ids } from '../../base/ids.ts';
 const TOKEN_SECONDS = 1_800;
 /** The stream token stands in an address, so it lives just long enough to connect. */
 const STREAM_TOKEN_SECONDS = 60;
+/** How long somebody may come back for an office's answer: 30 days from asking. */
+const KEPT_SECONDS = 30 * 24 * 60 * 60;
 const ISSUER = 'kahui-ako-enquiries';
 const ALGORITHM = 'HS256';
 
@@ -25,6 +27,8 @@ export type Session = {
   readonly startedAt: number;
   /** Pages that may use the token besides the trusted ones; named when a server asked for the token with its secret. */
   readonly origins: readonly string[];
+  /** An answer is awaited in the conversation, so it may be come back to for longer. */
+  readonly kept: boolean;
 };
 
 export type Verified =
@@ -35,6 +39,8 @@ export type Verified =
 export type Tokens = {
   /** A new session with its own unguessable conversation. */
   begin(origins: readonly string[], userId?: string): Session;
+  /** The session, open for 30 days from now; one that is kept already stays as it is. */
+  keep(session: Session): Session;
   /** Signs a token; it never outlives the session's greatest age. */
   issue(purpose: TokenPurpose, session: Session): Promise<{ readonly token: string; readonly expiresInSeconds: number }>;
   /** Checks signature, issuer, purpose, time and the session's age. Never throws for a bad token. */
@@ -49,6 +55,7 @@ const claims = z.object({
   user: z.string().startsWith('dl_'),
   start: z.number(),
   origins: z.array(z.string()),
+  kept: z.boolean().default(false),
 });
 
 /** Makes and checks tokens. `secret` is the setting TOKEN_SECRET; `sessionSeconds` ends a chain of refreshes. */
@@ -58,21 +65,27 @@ export function createTokens(options: { secret: string; sessionSeconds: number; 
   const key = createHash('sha256').update(options.secret).digest();
   const nowInSeconds = (): number => Math.floor(clock.now().getTime() / 1_000);
 
+  const greatestAge = ({ kept }: Session): number => (kept ? KEPT_SECONDS : sessionSeconds);
+
   return {
     begin(origins, userId) {
-      return { conversationId: ids.next(), userId: userId ?? `dl_${ids.next()}`, startedAt: nowInSeconds(), origins };
+      return { conversationId: ids.next(), userId: userId ?? `dl_${ids.next()}`, startedAt: nowInSeconds(), origins, kept: false };
     },
+
+    keep: (session) => (session.kept ? session : { ...session, startedAt: nowInSeconds(), kept: true }),
 
     async issue(purpose, session) {
       const now = nowInSeconds();
-      const end = session.startedAt + sessionSeconds;
-      const lifetime = purpose === 'session' ? TOKEN_SECONDS : purpose === 'stream' ? STREAM_TOKEN_SECONDS : sessionSeconds;
+      const age = greatestAge(session);
+      const end = session.startedAt + age;
+      const lifetime = purpose === 'session' ? TOKEN_SECONDS : purpose === 'stream' ? STREAM_TOKEN_SECONDS : age;
       const expiresAt = Math.min(now + lifetime, end);
       const token = await new SignJWT({
         conv: session.conversationId,
         user: session.userId,
         start: session.startedAt,
         origins: session.origins,
+        kept: session.kept,
       })
         .setProtectedHeader({ alg: ALGORITHM })
         .setIssuer(ISSUER)
@@ -95,9 +108,10 @@ export function createTokens(options: { secret: string; sessionSeconds: number; 
         });
         const parsed = claims.safeParse(payload);
         if (!parsed.success) return { kind: 'invalid' };
-        const { conv, user, start, origins, jti, exp } = parsed.data;
-        if (nowInSeconds() >= start + sessionSeconds) return { kind: 'expired' };
-        return { kind: 'valid', tokenId: jti, expiresAt: exp, session: { conversationId: conv, userId: user, startedAt: start, origins } };
+        const { conv, user, start, origins, kept, jti, exp } = parsed.data;
+        const session: Session = { conversationId: conv, userId: user, startedAt: start, origins, kept };
+        if (nowInSeconds() >= start + greatestAge(session)) return { kind: 'expired' };
+        return { kind: 'valid', tokenId: jti, expiresAt: exp, session };
       } catch (error) {
         return { kind: error instanceof errors.JWTExpired ? 'expired' : 'invalid' };
       }

@@ -20,7 +20,8 @@ export type TranscriptLine =
     };
 
 export type Said =
-  | { readonly kind: 'said' }
+  /** `kept`: the conversation now waits for an office's answer, and this token lasts that long. */
+  | { readonly kind: 'said'; readonly kept: { readonly token: string; readonly seconds: number } | null }
   | { readonly kind: 'empty' | 'no-conversation' }
   | { readonly kind: 'limited'; readonly retryAfterSeconds: number };
 
@@ -88,8 +89,10 @@ export function createVisits(options: {
       const retryAfterSeconds = await turnLimit.take(conversationId);
       if (retryAfterSeconds !== null) return { kind: 'limited', retryAfterSeconds };
       const named = /^[\w-]{1,64}$/.test(messageId) ? messageId : ids.next();
-      await conversations.receive({ channel: 'web', conversationId, messageId: named, text: cleanText(text) });
-      return { kind: 'said' };
+      const { replies } = await conversations.receive({ channel: 'web', conversationId, messageId: named, text: cleanText(text) });
+      if (!replies.some(({ enquiry }) => enquiry.caseReference !== undefined)) return { kind: 'said', kept: null };
+      const { token: kept, expiresInSeconds } = await tokens.issue('page', tokens.keep(verified.session));
+      return { kind: 'said', kept: { token: kept, seconds: expiresInSeconds } };
     },
   };
 }

@@ -38,7 +38,7 @@ export function runQuestions({
 
   return questions.map((question) => {
     const turns = question.turns ?? [question.q ?? ''];
-    let taken: Turn = { state: newState, replies: [], language: 'en-NZ', erase: false };
+    let taken: Turn = { state: newState, replies: [], language: 'en-NZ', erase: false, effects: [] };
     let milliseconds = 0;
     for (const text of turns) {
       last.explained = null;

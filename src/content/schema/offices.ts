@@ -21,8 +21,8 @@ export const officesFile = z
     default: office,
     /** `region` is the name or id of a region of regions.yaml. */
     regions: z.array(z.strictObject({ region: line, ...reached }).readonly()).readonly(),
-    media: office.optional(),
-    safety: office.optional(),
+    media: office.nullable().default(null),
+    safety: office.nullable().default(null),
   })
   .readonly();
 

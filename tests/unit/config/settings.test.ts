@@ -169,6 +169,16 @@ describe('the reference of settings', () => {
 
   test('marks everything secret that must be', () => {
     const secrets = settingsReference.filter(({ secret }) => secret).map(({ name }) => name);
-    expect(secrets.toSorted()).toEqual(['DATABASE_URL', 'DIRECT_LINE_SECRET', 'MicrosoftAppPassword', 'TOKEN_SECRET']);
+    expect(secrets.toSorted()).toEqual([
+      'CASES_WEBHOOK_SECRET',
+      'CASES_WEBHOOK_URL',
+      'DATABASE_URL',
+      'DIRECT_LINE_SECRET',
+      'MicrosoftAppPassword',
+      'OIDC_CLIENT_SECRET',
+      'SMTP_URL',
+      'STAFF_PASSWORD',
+      'TOKEN_SECRET',
+    ]);
   });
 });

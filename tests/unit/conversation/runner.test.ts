@@ -41,7 +41,15 @@ function running({
   };
   let made = 0;
   const ids = { next: () => `id-${++made}` };
-  const conversations = createConversations({ store, turn, guard: createGuard(smallContent), clock, ids, log });
+  const conversations = createConversations({
+    store,
+    turn,
+    guard: createGuard(smallContent),
+    clock,
+    ids,
+    references: () => `KA-${['22222222', '33333333'][made % 2]}`,
+    log,
+  });
   return { conversations, store, logged, ask: (messageId, text) => conversations.receive({ ...key, messageId, text }) };
 }
 
@@ -52,6 +60,7 @@ function turnSaying(text: string): TakeTurn {
     state: { ...state, noticesShown: ['changed'] },
     language: 'en-NZ',
     erase: false,
+    effects: [],
     replies: [{ kind: 'answer', text, entryIds: ['money'], factIds: [], sources: [], asAt: null, confidence: 1, suggestions: [] }],
   });
   return { ...usual, take: (state, message, today) => (message === 'secret Hinewai' ? taken(state) : usual.take(state, message, today)) };

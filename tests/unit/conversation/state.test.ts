@@ -37,7 +37,9 @@ const used: ConversationState = {
   audience: 'school',
   noticesShown: ['ended'],
   offered: ['money'],
-  awaitsPlace: true,
+  caseForm: null,
+  declines: 1,
+  proposed: 'person',
   place: 'Hamilton',
 };
 
@@ -54,7 +56,7 @@ describe('a stored state', () => {
     ['no version', { ...used, version: undefined }],
     ['a part missing', { ...used, offered: undefined }],
     ['a part too much', { ...used, extra: true }],
-    ['a part of the wrong kind', { ...used, awaitsPlace: 'yes' }],
+    ['a part of the wrong kind', { ...used, declines: 'two' }],
     ['a language we do not have', { ...used, language: 'fr' }],
     ['text', 'state'],
   ])('of %s is a new conversation', (_what, stored) => {

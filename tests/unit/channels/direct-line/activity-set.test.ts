@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readWatermark, toActivitySet } from '../../../../src/channels/direct-line/activity-set.ts';
 import { aChart, aReply } from '../../../support/fake-conversations.ts';
 
-const session = { conversationId: 'c1', userId: 'dl_me', startedAt: 0, origins: [] } as const;
+const session = { conversationId: 'c1', userId: 'dl_me', startedAt: 0, origins: [], kept: false } as const;
 const sender = { name: 'Enquiries', pictures: () => 'data:image/png;base64,AAAA' };
 const mine = { seq: 4, createdAt: '2026-11-22T01:02:03.000Z', from: 'person', messageId: 'm1', text: 'Hello' } as const;
 

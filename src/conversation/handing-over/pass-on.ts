@@ -1,0 +1,76 @@
+// The confirmed form becomes a case: what is opened, and what the person is told of where it went.
+import { paragraphs } from '../../answering/composing/composed.ts';
+import type { Lines } from '../../answering/composing/lines.ts';
+import type { AnswerBy, DeliveryKind } from '../../cases/case.ts';
+import { routeOf } from '../../cases/routing.ts';
+import type { NewCase } from '../case-store.ts';
+import type { PlainReplies } from '../replies.ts';
+import type { ConversationState } from '../state.ts';
+import { done, settled, type Taken } from '../taken.ts';
+import type { CaseForm } from './form.ts';
+import type { OfficeWords } from './offices.ts';
+import { contactOf } from './questions.ts';
+
+export type PassOn = (confirmed: {
+  readonly form: CaseForm;
+  readonly state: ConversationState;
+  /** Of the case that is opened. */
+  readonly reference: string;
+}) => Taken;
+
+/** `deliver` are the ways by which cases reach an office here; without any, they wait at the desk. */
+export function createPassOn({
+  plain,
+  offices,
+  deliver,
+  linesOf,
+}: {
+  readonly plain: PlainReplies;
+  readonly offices: OfficeWords;
+  readonly deliver: readonly DeliveryKind[];
+  linesOf(state: ConversationState): Lines;
+}): PassOn {
+  return ({ form, state, reference }) => {
+    const lines = linesOf(state);
+    const route = routeOf(form);
+    const answerBy = form.answerBy ?? { kind: 'here' as const };
+    const opened: NewCase = {
+      reference,
+      route,
+      place: form.place,
+      asker: form.asker,
+      about: form.about,
+      answerBy,
+      entryIds: form.entryIds,
+      deliver,
+    };
+    const reached = offices.reached(route, lines);
+    const role = offices.role(route, lines);
+    const way = (): string => {
+      if (deliver.length === 0) return lines('passed-on-waits');
+      return offices.destination(route).isFallback ? lines('passed-on-fallback', { to: role }) : '';
+    };
+    const text = paragraphs(
+      lines('passed-on', { reference, to: role }),
+      [reached, way()].filter((each) => each).join(' '),
+      [answerLine(answerBy, lines), lines('passed-on-ask', { reference })].join(' '),
+    );
+    const reply = {
+      ...plain.say('hand-over', text),
+      caseReference: reference,
+      repeats: [...contactOf(answerBy), ...(reached === null ? [] : [reached])],
+    };
+    return done({ ...settled(state), declines: 0, proposed: 'passed-on' }, [reply], false, [{ kind: 'open', case: opened }]);
+  };
+}
+
+function answerLine(answerBy: AnswerBy, lines: Lines): string {
+  switch (answerBy.kind) {
+    case 'here':
+      return lines('passed-on-here');
+    case 'e-mail':
+      return lines('passed-on-e-mail', { address: answerBy.address });
+    case 'phone':
+      return lines('passed-on-phone', { number: answerBy.number });
+  }
+}
