@@ -1,8 +1,9 @@
 // The office's answer as a mail to the person who asked for it by e-mail.
+import { newZealandDay } from '../base/clock.ts';
+import { formatDay } from '../base/day.ts';
 import type { Delivery } from '../cases/outbox.ts';
 import { destinationOf } from '../cases/routing.ts';
 import type { Offices } from '../content/schema/offices.ts';
-import { formatDayOf } from './new-zealand-time.ts';
 import { indent, manyLines, oneLine } from './plain-text.ts';
 import { failedForGood, type Sender } from './sender.ts';
 import type { Mail, Mailer } from './smtp.ts';
@@ -25,7 +26,7 @@ export function answerMail({ case: asked, answer, id, queuedAt }: Delivery, offi
   const from = office ? oneLine(office, 200) : words.officeUnknown;
   const heading = words.answerFrom(from);
   const parts = [
-    words.opening(asked.reference, formatDayOf(asked.openedAt)),
+    words.opening(asked.reference, formatDay(newZealandDay(new Date(asked.openedAt)))),
     `${heading}\n${'-'.repeat(heading.length)}\n${manyLines(answer, LONGEST_TEXT)}`,
     `${words.asked}\n${'-'.repeat(words.asked.length)}\n${indent(manyLines(asked.about, LONGEST_TEXT))}`,
     [

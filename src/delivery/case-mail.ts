@@ -1,10 +1,10 @@
 // A case as a mail to the office it is for: what is asked, by whom, how to answer, and all that was said.
+import { formatInstant } from '../base/instant.ts';
 import { type AnswerBy, type CaseAct, type Route, UNPLACED } from '../cases/case.ts';
 import type { Delivery } from '../cases/outbox.ts';
 import { destinationOf } from '../cases/routing.ts';
 import type { Offices } from '../content/schema/offices.ts';
 import type { Region } from '../content/schema/regions.ts';
-import { formatInstant } from './new-zealand-time.ts';
 import { indent, manyLines, oneLine } from './plain-text.ts';
 import { routeName } from './route-name.ts';
 import { failedForGood, type Sender } from './sender.ts';
@@ -46,7 +46,7 @@ export function caseMail(delivery: Delivery, { offices, regions, deskUrl }: Case
       asked.asker ? words.asker(askerWords[asked.asker]) : words.askerUnknown,
       asked.place ? words.place(oneLine(asked.place, 200)) : words.placeUnknown,
     ),
-    section(words.howToAnswer, answerText(asked.answerBy), words.atDesk(deskUrl, asked.reference)),
+    section(words.howToAnswer, answerText(asked.answerBy), words.atDesk(`${deskUrl}/cases/${asked.reference}`)),
     ...(since.length > 0 ? [section(words.since, since.join('\n\n'))] : []),
     section(words.conversation, transcriptText(transcript)),
     words.closing,

@@ -1,6 +1,6 @@
 // The conversation of a case as text for a mail, the newest part of it when it is long.
+import { formatInstant } from '../base/instant.ts';
 import type { TranscriptLine } from '../cases/case.ts';
-import { formatInstant } from './new-zealand-time.ts';
 import { indent, manyLines, oneLine, withoutMarks } from './plain-text.ts';
 import { office as words } from './words.ts';
 

@@ -45,7 +45,7 @@ export function createWebhookSender({ url, secret, clock, deadlineMilliseconds =
 }
 
 /** What is posted: the case as it was confirmed, with the conversation that goes with it. */
-export function webhookBody({ id, case: asked, transcript }: Delivery) {
+function webhookBody({ id, case: asked, transcript }: Delivery) {
   const { reference, openedAt, route, place, asker, about, answerBy } = asked;
   return { id, reference, kind: 'case.opened', openedAt, route, place, asker, about, answerBy, transcript };
 }

@@ -1,7 +1,7 @@
 // The sentences of the mails: to offices, and the one to the person. Plain text; no logic but putting in what is given.
 import type { Asker } from '../cases/case.ts';
 
-export const PHONE_LINE = '0800 IES INFO (0800 437 4636)';
+const PHONE_LINE = '0800 IES INFO (0800 437 4636)';
 
 export const askerWords: Readonly<Record<Asker, string>> = {
   school: 'a school',
@@ -36,7 +36,7 @@ export const office = {
     `They want to be answered by e-mail, at ${address}. Answering this mail goes to them, but is not recorded with the case.`,
   byMailBroken: 'They want to be answered by e-mail, but the address they gave cannot be used. Answering this mail does NOT reach them.',
   byPhone: (number: string) => `They want to be rung, on ${number}. Answering this mail does NOT reach them.`,
-  atDesk: (address: string, reference: string) => `Answer, or note what you said, at the staff desk: ${address} (look for ${reference}).`,
+  atDesk: (address: string) => `Answer, or note what you said, at the staff desk: ${address}`,
   since: 'What has happened since',
   wrote: (when: string) => `The person wrote, ${when}:`,
   noted: (who: string, when: string) => `${who} noted, ${when}:`,

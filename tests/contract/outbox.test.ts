@@ -20,8 +20,8 @@ describe.each(fillings)('an outbox on $name', ({ open }) => {
   });
   afterEach(() => opened.close());
 
-  const only = async (reference = ref(2)) => (await cases.read(reference))?.deliveries[0];
-  const idOf = async (reference = ref(2)) => (await only(reference))?.id ?? '';
+  const deliveryOf = async (reference = ref(2)) => (await cases.read(reference))?.deliveries[0];
+  const idOf = async (reference = ref(2)) => (await deliveryOf(reference))?.id ?? '';
   const at = (seconds: number) => new Date(clock.iso(seconds));
 
   describe('claiming', () => {
@@ -102,7 +102,7 @@ describe.each(fillings)('an outbox on $name', ({ open }) => {
       clock.pass(7);
       await claimAll(outbox);
       await outbox.sent(id);
-      expect(await only()).toEqual({
+      expect(await deliveryOf()).toEqual({
         ...{ id, kind: 'mail', state: 'sent', attempts: 1, queuedAt: clock.iso(0) },
         ...{ dueAt: null, sentAt: clock.iso(7), lastError: null },
       });
@@ -129,7 +129,7 @@ describe.each(fillings)('an outbox on $name', ({ open }) => {
       const id = await idOf();
       await outbox.failed(id, { reason: 'no answer', dueAt: null });
       await outbox.sent(id);
-      expect(await only()).toMatchObject({ state: 'sent', lastError: null });
+      expect(await deliveryOf()).toMatchObject({ state: 'sent', lastError: null });
       expect((await cases.read(ref(2)))?.acts.map(({ kind }) => kind)).toEqual(['opened', 'not-delivered', 'delivered']);
     });
   });
@@ -139,7 +139,7 @@ describe.each(fillings)('an outbox on $name', ({ open }) => {
       await openCase(store, newCase(ref(2)));
       const [id = ''] = await claimedIds(outbox);
       await outbox.failed(id, { reason: 'the server said 451', dueAt: at(30) });
-      expect(await only()).toMatchObject({ state: 'waiting', attempts: 1, dueAt: clock.iso(30), lastError: 'the server said 451' });
+      expect(await deliveryOf()).toMatchObject({ state: 'waiting', attempts: 1, dueAt: clock.iso(30), lastError: 'the server said 451' });
       clock.pass(29);
       expect(await claimAll(outbox)).toEqual([]);
       clock.pass(1);
@@ -155,14 +155,14 @@ describe.each(fillings)('an outbox on $name', ({ open }) => {
       const [id = ''] = await claimedIds(outbox);
       clock.pass(7);
       await outbox.failed(id, { reason: 'the server said 550', dueAt: null });
-      expect(await only()).toMatchObject({ state: 'needs-a-hand', attempts: 1, dueAt: null, lastError: 'the server said 550' });
+      expect(await deliveryOf()).toMatchObject({ state: 'needs-a-hand', attempts: 1, dueAt: null, lastError: 'the server said 550' });
       expect((await cases.read(ref(2)))?.acts.at(-1)).toEqual({
         ...{ at: clock.iso(7), who: THE_SERVICE, kind: 'not-delivered', text: 'mail: the server said 550' },
       });
       clock.pass(99_999);
       expect(await claimAll(outbox)).toEqual([]);
       await outbox.failed(id, { reason: 'again', dueAt: at(0) });
-      expect(await only()).toMatchObject({ state: 'needs-a-hand', attempts: 1 });
+      expect(await deliveryOf()).toMatchObject({ state: 'needs-a-hand', attempts: 1 });
     });
   });
 

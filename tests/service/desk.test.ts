@@ -75,6 +75,8 @@ describe('the list', () => {
     const { html } = await staff.get('/desk');
     expect(listed(html)).toEqual(['KA-44444444', 'KA-22222222', 'KA-33333333']);
     expect(html.match(/<strong class="tag alarm">Needs a hand<\/strong>/g)).toHaveLength(1);
+    expect(listed((await staff.get('/desk/')).html)).toHaveLength(3);
+    expect(html).toContain('To do <span class="count">3</span>');
     expect(html).toContain('22 November 2026, 3:04 pm');
     expect(html).toContain('We want to leave our');
     expect(html).toContain('Hēmi');

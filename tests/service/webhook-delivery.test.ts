@@ -72,7 +72,9 @@ describe('a webhook', () => {
   ])('is signed over id, time and body, with a secret in %s', async (_, given, key) => {
     const { url, posted } = await receive(status(200));
     await send(url, { secret: given });
-    const { headers, body } = posted[0] ?? { headers: {}, body: '' };
+    const [first] = posted;
+    if (!first) throw new Error('nothing was posted');
+    const { headers, body } = first;
     expect(headers['webhook-id']).toBe('delivery-1');
     expect(headers['webhook-timestamp']).toBe(String(Date.parse('2026-11-22T02:05:00.000Z') / 1_000));
     const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;

@@ -7,7 +7,7 @@ import { aFile, type FakeDesk, fakeDesk } from './fake-desk.ts';
 import { startTestServer, type TestServer } from './web-server.ts';
 
 export const STAFF_PASSWORD = 'a password for tests only';
-export const REGIONS = [
+const REGIONS = [
   { id: 'canterbury', name: 'Canterbury' },
   { id: 'tai-tokerau', name: 'Tai Tokerau' },
 ];

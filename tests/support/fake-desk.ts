@@ -25,7 +25,7 @@ export type FakeDesk = CaseDesk & {
 const OPENED = '2026-11-22T02:04:00.000Z';
 
 /** A case with something in every field; `changes` replace its own. */
-export function aCase(changes: Partial<Case> = {}): Case {
+function aCase(changes: Partial<Case> = {}): Case {
   return {
     reference: 'KA-7F4H2MRW',
     route: 'canterbury',

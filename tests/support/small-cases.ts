@@ -24,7 +24,7 @@ export const smallOffices: Offices = {
   safety: null,
 };
 
-export const smallRequest: CaseRequest = {
+const smallRequest: CaseRequest = {
   reference: 'KA-7F4MKRW2',
   route: 'canterbury',
   place: 'Ōtautahi Christchurch',
@@ -34,7 +34,7 @@ export const smallRequest: CaseRequest = {
   entryIds: [],
 };
 
-export function smallCase(change: Partial<Case> = {}): Case {
+function smallCase(change: Partial<Case> = {}): Case {
   return {
     ...smallRequest,
     state: 'waiting',

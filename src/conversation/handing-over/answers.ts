@@ -17,13 +17,23 @@ const ASKER_WORDS: readonly (readonly [Asker, RegExp])[] = [
     /\b(?:other|else|none(?: of (?:these|those|them))?|ministry|researcher|student|consultant|council|iwi|union|citizen|public|neither|tetahi atu)\b/,
   ],
 ];
+/** A choice of the list in words: "number four", "the second", "tuatahi". */
+const COUNTED: ReadonlyMap<string, number> = new Map(
+  ['1 one first 1st tahi tuatahi', '2 two second 2nd rua tuarua', '3 three third 3rd toru tuatoru', '4 four fourth 4th wha tuawha']
+    .concat(['5 five fifth 5th rima tuarima', '6 six sixth 6th last ono tuaono'])
+    .flatMap((names, at) => names.split(' ').map((name) => [name, at])),
+);
+const BESIDE_COUNT = new Set('number no option choice answer the a it is that im i am my we are te ko nama please thanks'.split(' '));
+/** What somebody is not: "not a school", "no phone". */
+const DENIED = /\b(?:not|never|no|rather than|instead of|except|neither|nor|do not|dont)\b(?: (?!but\b|just\b|only\b)[\w-]+){1,5}/g;
 /** Longer messages say more than who somebody is. */
 const MOST_WORDS = 12;
 
 /** Who somebody says they are, by a number of the list, a word for it, or a claim ("I run a kindy"); null when they do not say. */
 export function askerIn(folded: string, words: readonly string[]): Asker | null {
-  const [first = ''] = words;
-  if (words.length === 1 && /^[1-6]$/.test(first)) return ASKER_ORDER[Number(first) - 1] ?? null;
+  const telling = words.filter((word) => !BESIDE_COUNT.has(word));
+  const counted = telling.length === 1 ? COUNTED.get(telling[0] ?? '') : undefined;
+  if (counted !== undefined) return ASKER_ORDER[counted] ?? null;
   if (words.length === 0 || words.length > MOST_WORDS) return null;
   switch (claimedAudience(folded) ?? namedAudience(folded)) {
     case 'teo':
@@ -38,7 +48,7 @@ export function askerIn(folded: string, words: readonly string[]): Asker | null 
       return 'media';
     case 'anyone':
     case null:
-      return ASKER_WORDS.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+      return ASKER_WORDS.find(([, pattern]) => pattern.test(folded.replace(DENIED, ' ')))?.[0] ?? null;
   }
 }
 
@@ -71,22 +81,30 @@ export function answerByIn(text: string, folded: string, wanted: 'e-mail' | 'pho
     const number = phoneIn(text);
     return number === null ? { kind: 'bad-number' } : { kind: 'answer-by', answerBy: { kind: 'phone', number } };
   }
-  if (HERE.test(folded)) return { kind: 'answer-by', answerBy: { kind: 'here' } };
-  if (BY_MAIL.test(folded) && wanted !== 'e-mail') return { kind: 'wanted', wanted: 'e-mail' };
-  if (BY_PHONE.test(folded) && wanted !== 'phone') return { kind: 'wanted', wanted: 'phone' };
+  const wish = folded.replace(/['’]/g, '').replace(DENIED, ' ');
+  if (HERE.test(wish)) return { kind: 'answer-by', answerBy: { kind: 'here' } };
+  if (BY_MAIL.test(wish) && wanted !== 'e-mail') return { kind: 'wanted', wanted: 'e-mail' };
+  if (BY_PHONE.test(wish) && wanted !== 'phone') return { kind: 'wanted', wanted: 'phone' };
   if (wanted === 'e-mail' && /^\S+$/.test(text.trim())) return { kind: 'bad-address' };
   return { kind: wanted === 'phone' ? 'bad-number' : 'unclear' };
 }
 
-/** One telephone number as typed, without what stands around it; null when it has letters inside, or too few or many digits. */
+/** A run of digits as telephone numbers are written, and an extension. */
+const RUN = /\+?\(?\d(?:[\d\s().-]*\d)?(?:\s*(?:ext|x)\.?\s*\d{1,6})?/gi;
+/** Times of day, which people write beside a number. */
+const TIME = /\b\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)(?![a-z])|\b\d{1,2}:\d\d\b|\b\d+(?:st|nd|rd|th)\b/gi;
+/** A number that begins with its area code, or with 0800, has more digits. */
+const LEAST_WITH_ZERO = 8;
+
+/** The first telephone number in a text, as typed; null when a number has letters inside, or too few or many digits. */
 function phoneIn(text: string): string | null {
-  const around =
-    /^\s*(?:(?:please |you can |just )?(?:phone|call|ring|text|txt|mobile|cell|my (?:number|mobile|cell|phone)(?: is)?|(?:me )?on|at|it is|its|number)[\s:]*)*/i;
-  const number = text
-    .replace(around, '')
-    .replace(/(?:\s+(?:please|thanks|thank you|after \w+|before \w+|any ?time))*[\s.!]*$/i, '')
-    .trim();
-  if (!/^\+?[\d\s().-]+(?:\s*(?:ext|x)\.?\s*\d{1,6})?$/i.test(number)) return null;
-  const digits = number.replace(/\D/g, '').length;
-  return digits >= LEAST_DIGITS && digits <= MOST_DIGITS ? number.replace(/\s+/g, ' ') : null;
+  const plain = text.replace(TIME, ' ; ');
+  const isMixed = plain.split(/\s+/).some((token) => /\d/.test(token) && /\p{L}/u.test(token) && !/^(?:ext|x)\.?\d{1,6}$/i.test(token));
+  if (isMixed) return null;
+  const numbers = [...plain.matchAll(RUN)].map(([run]) => run.replace(/\s+/g, ' ').trim());
+  const isWhole = (number: string) => {
+    const digits = number.replace(/(?:ext|x).*$/i, '').replace(/\D/g, '');
+    return digits.length >= (digits.startsWith('0') ? LEAST_WITH_ZERO : LEAST_DIGITS) && digits.length <= MOST_DIGITS;
+  };
+  return numbers.find(isWhole) ?? null;
 }

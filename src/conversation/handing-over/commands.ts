@@ -3,8 +3,8 @@ import type { FormStep } from './form.ts';
 
 export type FormCommand =
   | { readonly kind: 'skip' | 'cancel' | 'back' | 'go-on' | 'refuse' | 'number' | 'why' }
-  /** `step` null: they did not say what. */
-  | { readonly kind: 'change'; readonly step: FormStep | null };
+  /** `step` null: they did not say what. `hasValue`: they said what to change it to as well (see {@link newValueIn}). */
+  | { readonly kind: 'change'; readonly step: FormStep | null; readonly hasValue: boolean };
 
 const WHOLE: readonly (readonly [Exclude<FormCommand['kind'], 'change'>, RegExp])[] = [
   [
@@ -19,11 +19,11 @@ const WHOLE: readonly (readonly [Exclude<FormCommand['kind'], 'change'>, RegExp]
   ['go-on', /^(?:go on|continue|carry on|resume|where were we|go ahead(?: with it)?|keep going|haere tonu)$/],
   [
     'refuse',
-    /^(?:(?:no[, ]+)?i ?(?:would |d )?(?:rather|prefer) not(?: to)?(?: say| tell| give| answer)?(?: .{1,30})?|(?:i )?(?:do not|dont|won'?t|will not|can ?not|cant) (?:want to |wish to )?(?:say|tell|give|share|answer)(?: .{1,40})?|none of your (?:business|beeswax)|not telling(?: you)?|private|that(?:s| is) (?:private|personal)|mind your own business|no (?:personal )?details|anonymous|i want to (?:stay|remain|be) anonymous)$/,
+    /^(?:(?:no[, ]+)?i ?(?:would |d )?(?:rather|prefer) not(?: to)?(?: say| tell| give| answer)?(?: .{1,30})?|(?:i )?(?:do not|dont|won'?t|will not|can ?not|cant) (?:want to |wish to )?(?:say|tell|give|share|answer)(?: .{1,40})?|none of your (?:business|beeswax)|(?:no )?i (?:do not|dont) want to|not telling(?: you)?|leave me alone|private|that(?:s| is) (?:private|personal)|mind your own business|no (?:personal )?details|anonymous|i want to (?:stay|remain|be) anonymous)$/,
   ],
   [
     'number',
-    /^(?:(?:just |please )?(?:give me |tell me |send me |show me |i (?:just )?want |can i (?:just )?have |whats |what is )?(?:the |a |your )?(?:phone |0800 |telephone )?(?:number|0800(?: number| line)?)(?: please)?|(?:i ?(?:ll| will|d rather| would rather)) (?:ring|call|phone)(?: (?:them|you|instead))?|0800|nama waea)$/,
+    /^(?:(?:just |please )?(?:give me |tell me |send me |show me |i (?:just )?want |can i (?:just )?have |whats |what is )?(?:the |a |your )?(?:phone |0800 |telephone )?(?:number|0800(?: number| line)?)(?: please)?|i ?(?:ll|will|d rather|would rather|d prefer to|would prefer to) (?:ring|call|phone)(?: (?:them|you|instead))?|0800|nama waea)$/,
   ],
   [
     'why',
@@ -32,7 +32,7 @@ const WHOLE: readonly (readonly [Exclude<FormCommand['kind'], 'change'>, RegExp]
 ];
 
 const CHANGE =
-  /^(?:(?:please |can i |could i |i want to |i need to |let me )?(?:change|edit|correct|fix|redo|amend|mend|update)(?: (.{1,40}))?|(?:the |my )?(.{1,30}) (?:is|was) (?:wrong|not right|incorrect)|wrong (.{1,30})|whakarereke(?: (.{1,40}))?)$/;
+  /^(?:(?:please |can i |could i |i want to |i need to |let me )?(?:change|edit|correct|fix|redo|amend|mend|update)(?: (.{1,40}?))?( (?:to|ki) .+)?|(?:the |my )?(.{1,30}) (?:is|was) (?:wrong|not right|incorrect)|wrong (.{1,30})|whakarereke(?: (.{1,40}?))?( ki .+)?)$/;
 
 const STEP_WORDS: readonly (readonly [FormStep, RegExp])[] = [
   ['place', /\b(?:place|town|district|region|city|suburb|area|location|where|wahi|rohe)\b/],
@@ -55,8 +55,15 @@ export function commandOf(folded: string): FormCommand | null {
   if (whole) return { kind: whole[0] };
   const change = CHANGE.exec(text);
   if (!change) return null;
-  const what = change.slice(1).find((each) => each !== undefined) ?? '';
+  const [, ordered, value, named, wrong, whakarereke, maoriValue] = change;
+  const what = ordered ?? named ?? wrong ?? whakarereke ?? '';
+  const hasValue = (value ?? maoriValue) !== undefined;
   const step = STEP_WORDS.find(([, pattern]) => pattern.test(what))?.[0] ?? null;
   // "Something is wrong" names nothing; "our principal is wrong" is no command at all.
-  return step === null && !/^(?:|something|it|that|this|things?|an answer|tetahi)$/.test(what) ? null : { kind: 'change', step };
+  return step === null && !/^(?:|something|it|that|this|things?|an answer|tetahi)$/.test(what) ? null : { kind: 'change', step, hasValue: hasValue && step !== null };
+}
+
+/** "Change the place to Tauranga": Tauranga, as typed; null when a change names no new value. */
+export function newValueIn(text: string): string | null {
+  return /\s(?:to|ki)[\s:]+(\S.*)$/isu.exec(text)?.[1]?.trim() ?? null;
 }

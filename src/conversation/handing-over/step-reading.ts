@@ -4,6 +4,7 @@ import type { Lines } from '../../answering/composing/lines.ts';
 import { fold } from '../../answering/reading/clean.ts';
 import type { PlaceFinder, PlaceFound, Spelling } from '../../cases/places.ts';
 import { agreementOf } from '../choice.ts';
+import { confirmationOf } from './agreeing.ts';
 import { answerByIn, askerIn } from './answers.ts';
 import { answered, type CaseForm, MOST_ABOUT } from './form.ts';
 
@@ -88,7 +89,7 @@ export function createReadStep(places: PlaceFinder, spelling: Spelling): ReadSte
         break;
       }
       case 'confirm':
-        switch (agreementOf(words) ?? confirmationOf(words.join(' '))) {
+        switch (confirmationOf(text, words)) {
           case 'yes':
             return { kind: 'agreed' };
           case 'no':
@@ -99,19 +100,4 @@ export function createReadStep(places: PlaceFinder, spelling: Spelling): ReadSte
     }
     return { kind: 'unclear', hint: lines('answer-by-unclear') };
   };
-}
-
-/** "Pass it on", "send", "I agree" and "don't send it" as whole messages. */
-function confirmationOf(text: string): 'yes' | 'no' | null {
-  if (
-    /^(?:no )?(?:do not|please do not|not) (?:send|pass|do|share|agree)\b.{0,20}$|^i do not (?:agree|consent|want that|want this)$/.test(
-      text,
-    )
-  )
-    return 'no';
-  return /^(?:yes )?(?:please )?(?:send|pass|submit|go|confirm|confirmed|i agree|agree|agreed|i consent|looks? (?:good|right|fine)|all (?:good|right|correct)|that is (?:right|correct|fine|good)|tukua|ka pai|tika)(?: (?:it|that|this|them|on|please|now|ahead|through))*(?: please)?$/.test(
-    text,
-  )
-    ? 'yes'
-    : null;
 }

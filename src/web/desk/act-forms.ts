@@ -69,7 +69,7 @@ function form({ file, session }: ActForms, kind: StaffAct['kind'], content: Html
 function take(view: ActForms): Html {
   const { takenBy } = view.file.case;
   const label = takenBy === null ? doing.take : doing.takeOver(takenBy);
-  return form(view, 'take', html`<p class="hint">${doing.takeHint}</p><button class="button">${label}</button>`);
+  return form(view, 'take', html`<button class="button">${label}</button>`);
 }
 
 function answer(view: ActForms): Html {
@@ -121,7 +121,7 @@ function handOver(view: ActForms): Html {
 <label for="route">${doing.handOver}</label>
 ${fieldProblem(problem)}
 <div class="in-one-line"><select id="route" name="route" ${problem !== null && html`aria-describedby="route-problem" aria-invalid="true"`}><option value="">${doing.choose}</option>${options}</select>
-<button class="button secondary">${doing.handOverButton}</button></div>`,
+<button class="button secondary">${doing.handOverHeading}</button></div>`,
   );
 }
 

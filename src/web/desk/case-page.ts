@@ -19,7 +19,7 @@ export type CaseView = ActForms & {
 };
 
 export function caseTitle({ file, problem }: CaseView): string {
-  const title = `${file.case.reference} – ${words.states[file.case.state]}`;
+  const title = `${file.case.reference} – ${file.case.state}`;
   return problem === null ? title : `${words.problemHeading}: ${title}`;
 }
 
@@ -30,7 +30,7 @@ export function caseMain(view: CaseView): Html {
   return html`${problem !== null && problemSummary(problem.message, problem.fieldId)}
 ${done !== null && html`<p class="notice done" id="done" role="status" tabindex="-1">${line(done)}</p>`}
 <p class="back"><a href="/desk">${words.backToDesk}</a></p>
-<h1>${sentences.case} <span class="reference">${reference}</span> <span class="tag ${state}">${words.states[state]}</span></h1>
+<h1>${sentences.case} <span class="reference">${reference}</span> <span class="tag ${state}">${state}</span></h1>
 ${needsAHand && html`<p class="notice"><strong>${words.needsAHand}.</strong> <a href="#deliveries">${sentences.needsAHand}</a></p>`}
 <div class="case-columns">
 <div class="read">

@@ -106,12 +106,12 @@ export function createCaseRoutes(options: {
           case 'act':
             return carriedOut(call, file, read.act);
           case 'unknown': {
-            const { wrongFormHeading, staleForm } = words.refusals;
+            const { staleFormHeading, staleForm } = words.refusals;
             return frame({
               status: 400,
-              title: wrongFormHeading,
+              title: staleFormHeading,
               session: call.session,
-              main: plainMain(wrongFormHeading, staleForm, backToDesk()),
+              main: plainMain(staleFormHeading, staleForm, backToDesk()),
             });
           }
         }

@@ -29,7 +29,7 @@ export type DeskOptions = {
 
 const get = ['GET', 'HEAD'] as const;
 const post = ['POST'] as const;
-const all: readonly Method[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+const others: readonly Method[] = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 export function createDeskRoutes(
   options: DeskOptions & { readonly publicUrl: string | null; readonly assets: Assets; readonly ids: Ids; readonly log: Logger },
@@ -66,6 +66,8 @@ export function createDeskRoutes(
           { methods: get, path: '/desk/sign-in/provider', respond: roundTrip.begin },
           { methods: get, path: '/desk/signed-in', respond: roundTrip.finish },
         ] as const)),
-    { methods: all, path: '/desk/*', respond: gate.page(nowhere) },
+    // The desk's own page also for what does not exist here: its headers allow less than those of other pages.
+    { methods: others, path: '/desk', respond: gate.page(nowhere) },
+    { methods: [...get, ...others], path: '/desk/*', respond: gate.page(nowhere) },
   ];
 }

@@ -147,13 +147,13 @@ function item(summary: CaseSummary, names: RouteNames): Html {
   const { front, file } = words;
   return html`<li class="case">
 <h3><a href="/desk/cases/${summary.reference}">${summary.reference}</a></h3>
-<p class="tags">${summary.needsAHand && html`<strong class="tag alarm">${words.needsAHand}</strong> `}<span class="tag ${summary.state}">${words.states[summary.state]}</span></p>
+<p class="tags">${summary.needsAHand && html`<strong class="tag alarm">${words.needsAHand}</strong> `}<span class="tag ${summary.state}">${summary.state}</span></p>
 <p class="about">${line(firstWords(summary.about))}</p>
 <dl class="facts">
-<div><dt>${front.opened}</dt><dd>${timeElement(summary.openedAt)}</dd></div>
+<div><dt>${file.opened}</dt><dd>${timeElement(summary.openedAt)}</dd></div>
 <div><dt>${file.route}</dt><dd>${line(names.nameOf(summary.route))}</dd></div>
 <div><dt>${file.who}</dt><dd>${line(summary.asker === null ? words.notSaid : words.askers[summary.asker])}</dd></div>
-<div><dt>${front.has}</dt><dd>${summary.takenBy ?? front.nobody}</dd></div>
+<div><dt>${file.has}</dt><dd>${summary.takenBy ?? front.nobody}</dd></div>
 </dl></li>`;
 }
 
@@ -168,6 +168,5 @@ export function firstWords(text: string): string {
 
 function showName(show: Show): string {
   if (show === 'open' || show === 'all' || show === 'needs-a-hand') return words.front.shows[show];
-  const name = words.states[show];
-  return name[0]?.toUpperCase() + name.slice(1);
+  return show[0]?.toUpperCase() + show.slice(1);
 }

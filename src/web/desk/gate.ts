@@ -49,11 +49,11 @@ export function createGate(options: {
 
   const readOwnForm: Gate['readForm'] = async (request, session) => {
     const { refusals } = words;
-    if (isForeign(request)) return { kind: 'refused', answer: refusal(403, refusals.foreignHeading, refusals.foreign, session) };
+    if (isForeign(request)) return { kind: 'refused', answer: refusal(403, refusals.foreignHeading, refusals.staleForm, session) };
     const body = await readForm(request);
     if (body.kind === 'form') return body;
     const { status, message } = body.refusal;
-    const heading = status === 413 ? refusals.tooLargeHeading : refusals.wrongFormHeading;
+    const heading = status === 413 ? refusals.tooLargeHeading : refusals.staleFormHeading;
     return { kind: 'refused', answer: refusal(status, heading, status === 413 ? refusals.tooLarge : message, session) };
   };
 

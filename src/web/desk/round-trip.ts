@@ -85,6 +85,7 @@ export function createRoundTrip(options: {
           return failedPage(403, words.provider.noRoleHeading, words.provider.noRole(finished.role), to);
         case 'signed-in': {
           const { subject } = finished;
+          log.info('desk-signed-in', { way: 'provider' });
           const name = staffName(finished.name);
           const staff = { name: name === '' || isReservedName(name) ? subject : name, subject };
           // Not a redirect: that would still count as coming from the provider's site, and the browser would keep a strict cookie back.

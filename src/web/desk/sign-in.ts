@@ -78,6 +78,7 @@ export function createSignIn(options: {
         if (problem.fieldId === 'password') log.warn('desk-password-wrong');
         return shown(problem.fieldId === 'password' ? 403 : 400, { ...kept, problem });
       }
+      log.info('desk-signed-in', { way });
       return seeOther(kept.to, await sessions.begin(request, { name: typed || words.signIn.somebody, subject: null }));
     }),
 

@@ -1,15 +1,7 @@
 // Every sentence of the desk. Staff alone read it, so it stands here and not in the dialogs that writers keep.
-import type { ActKind, Asker, CaseState, DeliveryKind, DeliveryState } from '../../cases/case.ts';
+import type { ActKind, Asker, DeliveryKind, DeliveryState } from '../../cases/case.ts';
 import type { StaffAct } from '../../cases/desk.ts';
 import { REFERENCE_SYMBOLS } from '../../cases/reference.ts';
-
-const states: Readonly<Record<CaseState, string>> = {
-  waiting: 'waiting',
-  taken: 'taken',
-  answered: 'answered',
-  closed: 'closed',
-  deleted: 'deleted',
-};
 
 const askers: Readonly<Record<Asker, string>> = {
   school: 'A school or kura',
@@ -71,7 +63,6 @@ export const words = {
   footer: 'People’s names, numbers and words are on these pages. Sign out when you leave the machine.',
   problemHeading: 'There is a problem',
   backToDesk: 'Back to the desk',
-  states,
   askers,
   acts,
   deliveries,
@@ -124,7 +115,6 @@ export const words = {
     tooLargeHeading: 'This is too long',
     tooLarge: 'Nothing was done. Go back, and write 4,000 characters or fewer.',
     foreignHeading: 'This form did not come from the desk',
-    foreign: 'Nothing was done. Open the case from the desk and try again.',
     staleFormHeading: 'This form is out of date',
     staleForm: 'Nothing was done. Open the page again and use the form there.',
     signedOutHeading: 'You have been signed out',
@@ -133,7 +123,6 @@ export const words = {
     signInAgain: 'Sign in again',
     failedHeading: 'Something went wrong',
     failed: 'It is not your doing. Go back to the case, see whether what you did is in its record, and try again in a minute.',
-    wrongFormHeading: 'This form cannot be read',
   },
 
   front: {
@@ -158,8 +147,6 @@ export const words = {
       `These are the ${limit} that changed last; there are more. Choose a region or a state, or search by reference.`,
     waiting: (count: number, since: string | null): string =>
       `${count === 1 ? '1 message waits' : `${count} messages wait`} to be sent${since === null ? '' : `, the oldest since ${since}`}.`,
-    opened: 'Opened',
-    has: 'Has it',
     nobody: 'Nobody yet',
   },
 
@@ -207,7 +194,6 @@ export const words = {
   doing: {
     heading: 'What you can do',
     take: 'Take the case',
-    takeHint: 'Others see that you are on it.',
     takeOver: (name: string): string => `Take over from ${name}`,
     answerHeading: 'Answer',
     answer: 'Your answer',
@@ -228,7 +214,6 @@ export const words = {
     handOverHeading: 'Hand over',
     handOver: 'Hand the case to',
     choose: 'Choose one',
-    handOverButton: 'Hand over',
     otherHeading: 'Close, try again, delete',
     close: 'Close the case',
     reopen: 'Open the case again',
@@ -242,8 +227,6 @@ export const words = {
     emptyNote: 'Write the note first.',
     longText: (length: number): string => `This has ${length.toLocaleString('en-NZ')} characters. Write 4,000 or fewer.`,
     noRoute: 'Choose where the case goes.',
-    sameRoute: 'The case is there already. Choose another.',
-    gone: 'This case was removed meanwhile.',
     meanwhile: (what: string): string => `Since you opened this page: ${what}. Read on, and send it again if it is still right.`,
   },
 

@@ -1,8 +1,11 @@
 // The contacts file: offices by region, however the region is written, and one fault for everything that is wrong.
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { Fault } from '../../../src/base/fault.ts';
 import { loadOffices } from '../../../src/content/load-offices.ts';
-import type { Regions } from '../../../src/content/schema/regions.ts';
+import { type Regions, regionsFile } from '../../../src/content/schema/regions.ts';
 import { memoryFiles } from '../../support/knowledge-folder.ts';
 
 const regions: Regions = {
@@ -60,6 +63,15 @@ media: { mailbox: press@example.govt.nz }
       expect([...offices.regions.keys()]).toEqual(['hawkes-bay-tairawhiti']);
     },
   );
+});
+
+test('the example in the documentation is sound, with the regions that are shipped', () => {
+  const project = resolve(import.meta.dirname, '../../..');
+  const example = /```yaml\n([^`]*)```/.exec(readFileSync(join(project, 'docs/operating.md'), 'utf8'))?.[1] ?? '';
+  const shipped = regionsFile.parse(parse(readFileSync(join(project, 'knowledge/regions.yaml'), 'utf8')));
+  const offices = loadOffices({ file: 'offices.yaml', regions: shipped, files: memoryFiles({ 'offices.yaml': example }) });
+  expect(offices.regions.size).toBeGreaterThan(1);
+  expect(offices.safety?.mailbox).not.toBeNull();
 });
 
 describe('a bad contacts file', () => {

@@ -41,7 +41,7 @@ Place: Ōtautahi Christchurch
 How to answer
 -------------
 They want to be answered in the chat. Answering this mail does NOT reach them.
-Answer, or note what you said, at the staff desk: https://chat.example.govt.nz/desk (look for KA-7F4MKRW2).
+Answer, or note what you said, at the staff desk: https://chat.example.govt.nz/desk/cases/KA-7F4MKRW2
 
 The conversation so far
 -----------------------

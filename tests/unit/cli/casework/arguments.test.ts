@@ -9,16 +9,15 @@ describe('the arguments of npm run cases', () => {
     ['list --route media --needs-a-hand', { kind: 'list', filter: { route: 'media', needsAHand: true } }],
     ['show KA-22223333', { kind: 'show', reference: 'KA-22223333' }],
     ['show ka 2222 3333', { kind: 'show', reference: 'KA-22223333' }],
-    ['show KA7F4M2222', null],
-    ['show ka-7f4m-2222'.replace('7', '9'), { kind: 'show', reference: 'KA-9F4M2222' }],
+    ['show KA7F4M2222', { kind: 'show', reference: 'KA-7F4M2222' }],
+    ['show ka-7f4m-2222', { kind: 'show', reference: 'KA-7F4M2222' }],
     ['retry KA-22223333', { kind: 'retry', reference: 'KA-22223333' }],
     ['retry --all', { kind: 'retry', reference: null }],
     ['export --json', { kind: 'export', format: 'json', filter: {}, to: null }],
     ['export --csv --state closed --to a.csv', { kind: 'export', format: 'csv', filter: { states: ['closed'] }, to: 'a.csv' }],
     ['delete KA-22223333 --yes', { kind: 'delete', reference: 'KA-22223333' }],
   ])('%s', (written, command) => {
-    if (command) expect(readCommand(written.split(' '))).toEqual(command);
-    else expect(() => readCommand(written.split(' '))).toThrow('not the reference of a case');
+    expect(readCommand(written.split(' '))).toEqual(command);
   });
 
   test.each([

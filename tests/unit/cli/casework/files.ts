@@ -2,7 +2,7 @@
 import type { Case, CaseFile } from '../../../../src/cases/case.ts';
 import type { CaseSummary } from '../../../../src/cases/desk.ts';
 
-export function aCase(changes: Partial<Case> = {}): Case {
+function aCase(changes: Partial<Case> = {}): Case {
   return {
     reference: 'KA-22223333',
     route: 'waikato',
