@@ -10,6 +10,7 @@ import { silentLogger } from '../base/logger.ts';
 import { converse, printReply } from '../channels/terminal/terminal.ts';
 import { readSettings } from '../config/settings.ts';
 import { replyToActivity } from '../conversation/activity.ts';
+import { nothingConfigured } from '../conversation/handing-over/hand-over.ts';
 import { openMemoryStorage } from '../storage/storage.ts';
 import { explanation } from './explanation.ts';
 import { run } from './run.ts';
@@ -46,6 +47,7 @@ await run(async () => {
     store: storage.conversations,
     clock,
     ids: randomIds,
+    handOver: { ...nothingConfigured, isTrial: true },
     log: silentLogger,
   });
   const key = { channel: 'terminal', conversationId: randomIds.next() } as const;

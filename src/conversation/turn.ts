@@ -12,7 +12,8 @@ import { formatContact } from '../content/render.ts';
 import { createAboutLast } from './about-last.ts';
 import type { OwnCase } from './case-store.ts';
 import { createFollowing } from './following.ts';
-import { createHandOver, type HandOverSettings, nothingConfigured } from './handing-over/hand-over.ts';
+import { createHandOver, nothingConfigured } from './handing-over/hand-over.ts';
+import type { HandOverSettings } from './handing-over/offices.ts';
 import { putInFull } from './in-full.ts';
 import { createIntroduction } from './introduction.ts';
 import { MAX_MESSAGE_CHARACTERS } from './message.ts';
@@ -93,7 +94,7 @@ export function createTurn({
     const heard = answerer.decide(text, { ...question, inFull: full.beside });
     const saying = { text, words, ask: full.instead ?? heard.readAs ?? text, mends: full.mends };
     const message = { saying, state, heard, cases, reference };
-    if (heard.kind === 'urgent') return handOver.besideUrgent(message, reply(heard, state, saying, today));
+    if (heard.kind === 'urgent') return handOver.besideUrgent(message, reply(heard, state, saying, today), form);
     if (form) return handOver.fillIn(message, form);
     const ordinary = (): Turn => {
       const goOn = () =>

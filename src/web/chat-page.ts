@@ -55,7 +55,7 @@ function problemSummary(texts: WebTexts, message: string): Html {
 function conversation(view: ChatView): Html {
   const { texts } = view;
   const lines: readonly TranscriptLine[] = view.lines ?? [
-    { from: 'service', id: 'greeting', text: texts.greetingMarkdown, locale: 'en-NZ', suggestions: [], pictures: [] },
+    { from: 'service', id: 'greeting', text: texts.greetingMarkdown, locale: 'en-NZ', speaker: null, suggestions: [], pictures: [] },
   ];
   // After a turn the browser goes to its first reply, so that a long answer is read from its beginning.
   const latest = lines.findLastIndex((said) => said.from === 'person') + 1;
@@ -64,7 +64,7 @@ ${suggestions(view, lines.at(-1))}`;
 }
 
 function item(texts: WebTexts, said: TranscriptLine, isLatest: boolean): Html {
-  const who = html`<p class="who">${line(said.from === 'person' ? texts.you : texts.sender)}</p>`;
+  const who = html`<p class="who">${line(said.from === 'person' ? texts.you : (said.speaker ?? texts.sender))}</p>`;
   if (said.from === 'person') return html`<li class="said person">${who}<p class="words">${line(said.text)}</p></li>`;
   const language = said.locale.startsWith('mi') ? 'mi' : 'en-NZ';
   const pictures = said.pictures.map(({ address, alt }) => html`<img class="chart" src="${address}" alt="${alt}">`);

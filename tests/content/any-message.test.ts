@@ -7,6 +7,7 @@ import type { Composed } from '../../src/answering/composing/composed.ts';
 import { createGuard, type Guard } from '../../src/answering/composing/guard.ts';
 import { prepare } from '../../src/app/prepared.ts';
 import { silentLogger } from '../../src/base/logger.ts';
+import { REFERENCE_SYMBOLS } from '../../src/cases/reference.ts';
 import type { Content } from '../../src/content/content.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 import { languages } from '../../src/content/schema/dialogs.ts';
@@ -46,6 +47,15 @@ beforeAll(() => {
   guard = createGuard(content);
   checker = createReplyChecker(content);
 }, PATIENCE_MILLISECONDS);
+
+/** References in an order of their own, never one twice. */
+function anyReferences(): () => string {
+  let next = 0;
+  return () => {
+    const digits = String(next++).padStart(8, '0');
+    return `KA-${[...digits].map((digit) => REFERENCE_SYMBOLS[Number(digit)]).join('')}`;
+  };
+}
 
 /** What is wrong with replies to anything. An apology is for what went wrong: here nothing may. */
 function faultsOf(replies: readonly Composed[], today: string): readonly string[] {
@@ -107,6 +117,7 @@ describe('any message', () => {
       guard,
       clock,
       ids: { next: () => `id-${ids++}` },
+      references: anyReferences(),
       log: { ...silentLogger, warn: note, error: note },
     });
     await fc.assert(

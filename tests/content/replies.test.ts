@@ -6,14 +6,15 @@ import { createGuard } from '../../src/answering/composing/guard.ts';
 import { createLines } from '../../src/answering/composing/lines.ts';
 import type { AskedTime } from '../../src/answering/reading/asked-times.ts';
 import { formatDay } from '../../src/base/day.ts';
-import type { PlaceFound } from '../../src/cases/places.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 import { referencesOf } from '../../src/content/references.ts';
 import { type Language, languages } from '../../src/content/schema/dialogs.ts';
 import { concern } from '../../src/content/schema/urgent.ts';
 import { carryOutAct } from '../../src/conversation/acts.ts';
+import { nothingConfigured } from '../../src/conversation/handing-over/offices.ts';
 import { createPlainReplies } from '../../src/conversation/replies.ts';
 import { newState } from '../../src/conversation/state.ts';
+import { createWayToAPerson, lastOf, officesOf } from '../support/way-to-a-person.ts';
 
 const content = loadContent({ knowledgeDir: 'knowledge', dialogsDir: 'dialogs' });
 const { knowledge, dialogs } = content;
@@ -181,11 +182,6 @@ describe('other replies', () => {
 });
 
 describe('what is said around the answers', () => {
-  const inPerson = (place: PlaceFound) => (context: ComposeContext) => [
-    plain.person(place, false, 1, context),
-    plain.person(place, true, 1, context),
-  ];
-
   test('greeting, help and apology are whole and sound; the greeting has the privacy notice', () => {
     expect(faultsOverDays((context) => [plain.greeting(context), plain.help(context), plain.apology(context)])).toEqual([]);
     for (const language of languages) expect(plain.greeting(contextOf(language, LAST)).text).toContain(dialogs[language]['privacy-notice']);
@@ -201,31 +197,65 @@ describe('what is said around the answers', () => {
     }
   });
 
-  test.each(knowledge.regions.regions.map((region) => [region.name, region] as const))(
-    'the way to a person in %s is whole, dated and sourced',
-    (_name, region) => {
-      // The way to a person comes from the last release: on earlier days there is nothing to check it against.
-      const after = contexts.filter(({ today }) => today >= LAST);
-      for (const place of [region.name, ...region.places])
-        for (const { context } of after) {
-          const replies = inPerson({ kind: 'region', place, region })(context);
-          expect(replies.flatMap((reply) => faultsOf(reply, context))).toEqual([]);
-          expect(replies[0]?.text).toContain(region.name);
-        }
-    },
-  );
+  describe.each(languages)('the way to a person in %s', (language) => {
+    const context = contextOf(language, LAST);
+    const from = { ...newState, language };
+    const places = knowledge.regions.regions.flatMap(({ name, places: of }) => [name, ...of]);
+    const said = new Set(Object.values(dialogs[language]));
+    const settings = [nothingConfigured, { offices: officesOf(content), deliver: ['mail' as const] }];
+    /** Suggestions are titles, or lines of the dialog, or regions to choose from. */
+    const soundOf = (reply: Composed) =>
+      faultsOf({ ...reply, suggestions: reply.suggestions.filter((one) => !said.has(one) && !regionNames.has(one) && !places.includes(one)) }, context);
+    const regionNames = new Set(knowledge.regions.regions.map(({ name }) => name));
 
-  test('asking for the place, an ambiguous place and an unknown one are sound', () => {
-    for (const { place, regions: ids } of knowledge.regions.ambiguous) {
-      const regions = knowledge.regions.regions.filter(({ id }) => ids.includes(id));
-      expect(regions).toHaveLength(ids.length);
-      const context = contextOf('en-NZ', LAST);
-      const [reply] = inPerson({ kind: 'ambiguous', place, regions })(context);
-      expect(reply && guard.check(reply)).toEqual([]);
-      for (const { name } of regions) expect(reply?.text).toContain(name);
-    }
-    for (const { context } of contexts.filter(({ today }) => today >= LAST))
-      expect(inPerson({ kind: 'none' })(context).flatMap((reply) => faultsOf(reply, context))).toEqual([]);
+    test.each(settings)('is whole, dated and sourced from every place to the case', (setting) => {
+      const way = createWayToAPerson(content, setting);
+      for (const place of places) {
+        const turns = way.turns([place, '4', 'our own matter', 'me@school.example', 'yes'], { from });
+        expect(turns.flatMap(({ replies }) => replies.flatMap(soundOf))).toEqual([]);
+        const [asked, found] = turns.map(({ replies }) => replies.map(({ text }) => text).join(' '));
+        expect(asked).toContain(dialogs[language]['ask-place']);
+        expect(found).not.toContain(dialogs[language]['place-unclear']);
+        const region = knowledge.regions.regions.find(({ name, places: of }) => name === place || of.includes(place));
+        const ambiguous = knowledge.regions.ambiguous.some(({ place: doubled }) => doubled === place);
+        if (!ambiguous && region) expect(found).toContain(region.name);
+      }
+    });
+
+    test('asks which region of a place that lies in several, and each of them settles it', () => {
+      const way = createWayToAPerson(content);
+      for (const { place, regions: ids } of knowledge.regions.ambiguous)
+        for (const { name, id } of knowledge.regions.regions.filter((region) => ids.includes(region.id))) {
+          const [, asked, settled] = way.turns([place, name], { from });
+          expect([...(asked?.replies ?? []), ...(settled?.replies ?? [])].flatMap(soundOf)).toEqual([]);
+          expect(asked?.replies[0]?.text).toContain(name);
+          expect(settled?.state.caseForm?.regionId).toBe(id);
+        }
+    });
+
+    test('reads its own buttons as what they say, at every step', () => {
+      const way = createWayToAPerson(content);
+      const paths: readonly (readonly string[])[] = [[], ['Hamilton'], ['Hamilton', '4'], ['Hamilton', '4', 'our matter'], ['Hamilton', '4', 'our matter', 'by phone'], ['Hamilton', '4', 'our matter', 'here'], ['Hamilton', '4', 'our matter', 'here', 'change'], ['Hamilton', '4', 'our matter', 'here', 'change about']];
+      for (const path of paths)
+        for (const button of lastOf(way.turns(path, { from })).flatMap(({ suggestions }) => suggestions)) {
+          const taken = way.turns([...path, button], { from }).at(-1);
+          expect([path.length, button, taken?.state.caseForm?.unclear ?? 0]).toEqual([path.length, button, 0]);
+          expect(taken?.replies.flatMap(soundOf)).toEqual([]);
+          if (button === dialogs[language]['form-yes']) expect(taken?.effects).toMatchObject([{ kind: 'open' }]);
+          else expect(taken?.effects).toEqual([]);
+          if (button === dialogs[language]['form-no']) expect(taken?.state.caseForm).toBeNull();
+        }
+    });
+
+    test('is sound wherever it is left, misread, refused or taken up again', () => {
+      const way = createWayToAPerson(content, settings[1]);
+      const odd = ['???', '12 May 2017', '2016', 'skip', 'back', 'why', 'no', 'rather not say', '0800 number', 'change', 'change the place', 'Hamiltno', 'nowhere', 'yes', 'cancel', 'by e-mail', 'x@', '021 ABC 999', 'the', 'May', 'KA-22222222'];
+      for (const one of odd)
+        for (const other of odd) {
+          const turns = way.turns([one, other, '3', other, one, 'here', one], { from });
+          expect(turns.flatMap(({ replies }) => replies.flatMap(soundOf))).toEqual([]);
+        }
+    });
   });
 
   test.each([...knowledge.acts.values()].filter(({ kind }) => kind !== 'person').map(({ id }) => id))(

@@ -7,15 +7,16 @@ import { createAudienceRule } from '../../src/answering/deciding/audience.ts';
 import type { Outcome } from '../../src/answering/outcome.ts';
 import type { AskedTime } from '../../src/answering/reading/asked-times.ts';
 import type { Day } from '../../src/base/day.ts';
-import type { PlaceFound } from '../../src/cases/places.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 import { languages } from '../../src/content/schema/dialogs.ts';
 import { audience } from '../../src/content/schema/entries.ts';
 import { concern } from '../../src/content/schema/urgent.ts';
 import { carryOutAct } from '../../src/conversation/acts.ts';
+import { nothingConfigured } from '../../src/conversation/handing-over/offices.ts';
 import { createPlainReplies } from '../../src/conversation/replies.ts';
 import { newState } from '../../src/conversation/state.ts';
 import { createReplyChecker } from '../support/reply-checker.ts';
+import { createWayToAPerson, officesOf } from '../support/way-to-a-person.ts';
 
 type Told = Extract<Outcome, { kind: 'answer' | 'offer' | 'decline' }>;
 
@@ -170,20 +171,20 @@ describe.each(days)('as at %s nothing is from nowhere', (today) => {
 
 // The way to a person comes from the last release: before it there is nothing to check it against.
 describe.each(days.filter((today) => today >= lastRelease))('as at %s nothing is from nowhere', (today) => {
-  test('on the way to a person from any place', () => {
-    const byId = new Map(knowledge.regions.regions.map((region) => [region.id, region]));
-    const places: readonly PlaceFound[] = [
-      { kind: 'none' },
-      ...knowledge.regions.regions.flatMap((region) =>
-        [region.name, ...region.places].map((place): PlaceFound => ({ kind: 'region', place, region })),
-      ),
-      ...knowledge.regions.ambiguous.map(
-        ({ place, regions }): PlaceFound => ({ kind: 'ambiguous', place, regions: regions.flatMap((id) => byId.get(id) ?? []) }),
-      ),
-    ];
-    const found = contextsOn(today).flatMap((context) =>
-      places.flatMap((place) => [true, false].flatMap((asked) => faultsOf(plain.person(place, asked, 1, context), today))),
-    );
+  test('on the way to a person from any place, whatever is known of the offices', () => {
+    const { regions, ambiguous } = knowledge.regions;
+    const places = [...regions.flatMap(({ name, places: of }) => [name, ...of]), ...ambiguous.map(({ place }) => place), 'Atlantis'];
+    const answers = ['2', 'Our board and the lead of 3 March 2019 differ over $4,500', 'phone', '04 555 9876', 'yes'];
+    const settings = [nothingConfigured, { offices: officesOf(content), deliver: ['mail' as const] }];
+    const found = settings.flatMap((setting) => {
+      const way = createWayToAPerson(content, setting);
+      return languages.flatMap((language) =>
+        places.flatMap((place) => {
+          const turns = way.turns([place, ...answers], { from: { ...newState, language } });
+          return turns.flatMap(({ replies }) => replies.flatMap((reply) => faultsOf(reply, today).map((fault) => `${place}: ${fault}`)));
+        }),
+      );
+    });
     expect(found).toEqual([]);
   });
 });

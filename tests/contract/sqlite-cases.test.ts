@@ -1,5 +1,6 @@
 // What the embedded database promises of cases beyond the ports: leases after a kill, no word left in the file, whole writes.
 import { readFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { changeCase, claimAll, claimedIds, type HandClock, handClock, newCase, openCase, ref, turnWith } from './cases.ts';
 import { eachInItsFolder } from './sqlite-folder.ts';
@@ -74,6 +75,15 @@ describe('cases in the embedded database', () => {
 });
 
 describe('nothing half written', () => {
+  test('what staff say counts as a change of the conversation: a turn that read before it would be refused', async () => {
+    const storage = await open();
+    await openCase(storage.conversations, newCase(ref(2)));
+    await changeCase(storage.cases, ref(2), { say: reply('desk') });
+    const database = new DatabaseSync(folder.databaseFile, { readOnly: true });
+    expect(database.prepare('select version, last_seq from conversation').all()).toEqual([{ version: 2, last_seq: 3 }]);
+    database.close();
+  });
+
   test('a change of which one part cannot be written leaves nothing of itself', async () => {
     const storage = await open();
     await openCase(storage.conversations, newCase(ref(2)));

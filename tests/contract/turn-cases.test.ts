@@ -169,12 +169,13 @@ describe.each(fillings)('the cases of a turn on $name', ({ open }) => {
 
   test.each(['wrote', 'erase'] as const)('%s reaches no case of another conversation, and nothing of the turn is written', async (kind) => {
     await openCase(store, newCase(ref(2)), { key: web('other') });
-    const before = await cases.read(ref(2));
-    for (const reference of [ref(2), ref(9)]) {
+    await openCase(store, newCase(ref(3)), { key: { channel: 'msteams', conversationId: 'c' } });
+    const before = [await cases.read(ref(2)), await cases.read(ref(3))];
+    for (const reference of [ref(2), ref(3), ref(9)]) {
       const effect = kind === 'wrote' ? ({ kind, reference, text: 'let me in' } as const) : ({ kind, reference } as const);
       expect((await faultOf(turnWith(store, [effect]))).code).toBe('case-not-own');
     }
-    expect(await cases.read(ref(2))).toEqual(before);
+    expect([await cases.read(ref(2)), await cases.read(ref(3))]).toEqual(before);
     expect(await store.items(web('c'), 0, 100)).toEqual([]);
   });
 
@@ -238,6 +239,14 @@ describe.each(fillings)('the cases of a turn on $name', ({ open }) => {
       for (const text of ['a new beginning', 'and more']) await turnWith(store, [], { text });
       expect((await cases.read(ref(2)))?.transcript).toEqual([]);
       expect((await ownCases(store)).map(({ reference }) => reference)).toEqual([ref(2)]);
+    });
+
+    test('its cases are still given newest first', async () => {
+      await openCase(store, newCase(ref(2)));
+      clock.pass(1);
+      await openCase(store, newCase(ref(3)));
+      await store.forget(web('c'));
+      expect((await ownCases(store)).map(({ reference }) => reference)).toEqual([ref(3), ref(2)]);
     });
 
     test('a turn that erases takes the earlier words from the transcript', async () => {

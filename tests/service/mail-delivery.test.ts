@@ -307,6 +307,19 @@ describe('a mail server that does not take a mail', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
+  test.each([
+    ['offers no TLS', true],
+    ['offers TLS with a certificate that nobody vouches for', false],
+  ])('on another machine that %s never gets the password', async (_, plainOnly) => {
+    const server = await serve({ login: { user: 'me', password: 'word' }, plainOnly });
+    // This machine too, but not by a name or number that says so.
+    const sent = await sendTo(`smtp://me:word@0.0.0.0:${server.port}`);
+    expect(sent).toMatchObject({ kind: 'failed', isPermanent: false });
+    expect(server.signIns()).toBe(0);
+    expect(await sendTo(`smtp://me:word@127.0.0.1:${server.port}`)).toEqual({ kind: 'sent' });
+    expect(server.signIns()).toBe(1);
+  });
+
   test('whose certificate nobody vouches for gets nothing', async () => {
     const server = await serve({ secure: true });
     expect(await sendTo(`smtps://127.0.0.1:${server.port}`)).toEqual(failed(false, 'the mail server could not be used (ESOCKET)'));

@@ -1,14 +1,28 @@
-// Cases in memory behind the desk's port: the same rules of state as a member of staff may rely on, and nothing saved.
+// Cases in memory behind the desk's port: the real rules of what staff may do, and nothing saved.
 import {
   type Case,
   type CaseAct,
   type CaseFile,
   type CaseState,
   type DeliveryStatus,
+  MEDIA,
+  SAFETY,
   THE_PERSON,
   type TranscriptLine,
 } from '../../src/cases/case.ts';
 import type { ActOutcome, CaseDesk, CaseSummary, StaffAct } from '../../src/cases/desk.ts';
+import { applyAct } from '../../src/cases/staff-acts.ts';
+
+const recordedAs = {
+  take: 'taken',
+  note: 'noted',
+  answer: 'answered',
+  close: 'closed',
+  reopen: 'reopened',
+  'hand-over': 'handed-over',
+  retry: 'retried',
+  delete: 'deleted',
+} as const;
 
 export type FakeDesk = CaseDesk & {
   /** Every act that was carried out, in order. */
@@ -82,39 +96,6 @@ export function fakeDesk(files: readonly CaseFile[], now: () => Date = () => new
     undelivered: file.deliveries.filter(({ state }) => state === 'waiting').length,
   });
 
-  /** How the case is after the act; a sentence when it may not be done. */
-  const after = ({ case: found, transcript, deliveries }: CaseFile, act: StaffAct, who: string): Omit<CaseFile, 'acts'> | string => {
-    if (found.state === 'deleted') return 'The case was deleted.';
-    const file = { case: { ...found, updatedAt: now().toISOString() }, transcript, deliveries };
-    const changed = (changes: Partial<Case>) => ({ ...file, case: { ...file.case, ...changes } });
-    const isClosed = found.state === 'closed';
-    switch (act.kind) {
-      case 'take':
-        return isClosed ? 'The case is closed. Open it again first.' : changed({ state: 'taken', takenBy: who });
-      case 'note':
-        return file;
-      case 'answer':
-        return isClosed ? 'The case is closed. Open it again first.' : changed({ state: 'answered' });
-      case 'close':
-        return isClosed ? 'The case is closed already.' : changed({ state: 'closed' });
-      case 'reopen':
-        return isClosed ? changed({ state: 'waiting', takenBy: null }) : 'The case is not closed.';
-      case 'hand-over':
-        return act.route === found.route ? 'The case is there already.' : changed({ route: act.route, state: 'waiting', takenBy: null });
-      case 'retry':
-        return { ...file, deliveries: deliveries.map((delivery) => ({ ...delivery, state: 'waiting', dueAt: now().toISOString() })) };
-      case 'delete':
-        return { ...changed({ state: 'deleted', about: '', place: null, asker: null, answerBy: { kind: 'here' } }), transcript: [] };
-    }
-  };
-
-  const recorded = (act: StaffAct): Pick<CaseAct, 'kind' | 'text'> => {
-    const kinds = { take: 'taken', close: 'closed', reopen: 'reopened', retry: 'retried', delete: 'deleted' } as const;
-    if (act.kind === 'note') return { kind: 'noted', text: act.text };
-    if (act.kind === 'answer') return { kind: 'answered', text: act.text };
-    return act.kind === 'hand-over' ? { kind: 'handed-over', text: act.route } : { kind: kinds[act.kind], text: null };
-  };
-
   const file = (reference: string): CaseFile => {
     const found = byReference.get(reference);
     if (found === undefined) throw new Error(`no case ${reference}`);
@@ -175,10 +156,22 @@ export function fakeDesk(files: readonly CaseFile[], now: () => Date = () => new
       await held;
       const found = byReference.get(reference);
       if (found === undefined) return { kind: 'unknown-case' };
-      const next = after(found, act, who);
-      if (typeof next === 'string') return { kind: 'refused', why: next };
-      const acts = [...found.acts, { at: now().toISOString(), who, ...recorded(act) }];
-      byReference.set(reference, { ...next, acts: act.kind === 'delete' ? acts.map((done) => ({ ...done, text: null })) : acts });
+      const acted = applyAct(found, act, who, {
+        routes: ['canterbury', 'tai-tokerau', MEDIA, SAFETY],
+        mayMail: true,
+        officeWays: ['mail'],
+      });
+      if (acted.kind === 'refused') return acted;
+      const at = now().toISOString();
+      const { state, route, takenBy, erase, retry, record } = acted;
+      const erased = erase ? ({ about: '', place: null, asker: null, answerBy: { kind: 'here' } } as const) : {};
+      const acts = [...found.acts, { at, who, kind: recordedAs[act.kind], text: record }];
+      byReference.set(reference, {
+        case: { ...found.case, state, route, takenBy, updatedAt: at, ...erased },
+        transcript: erase ? [] : found.transcript,
+        acts: erase ? acts.map((done) => ({ ...done, text: null })) : acts,
+        deliveries: found.deliveries.map((one) => (retry && one.state === 'needs-a-hand' ? { ...one, state: 'waiting', dueAt: at } : one)),
+      });
       carriedOut.push({ reference, act, who });
       return { kind: 'done' };
     },

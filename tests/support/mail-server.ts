@@ -16,6 +16,8 @@ export type MailServer = {
   readonly mails: readonly KeptMail[];
   /** How many mails were offered, refused ones included. */
   offered(): number;
+  /** How often somebody tried to sign in. */
+  signIns(): number;
   stop(): Promise<void>;
 };
 
@@ -27,6 +29,8 @@ export type MailServerOptions = {
   readonly refuseRecipient?: number;
   /** TLS from the start, with a certificate that nobody vouches for. */
   readonly secure?: boolean;
+  /** Never offers TLS. */
+  readonly plainOnly?: boolean;
   readonly login?: { readonly user: string; readonly password: string };
 };
 
@@ -34,18 +38,22 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
   const { behave = () => 'take', login, refuseRecipient } = options;
   const mails: KeptMail[] = [];
   let offered = 0;
+  let signIns = 0;
   const refusal = (responseCode: number) => Object.assign(new Error('mere@example.org says no'), { responseCode });
 
   const server = new SMTPServer({
     secure: options.secure ?? false,
     authOptional: !login,
     allowInsecureAuth: true,
-    disabledCommands: login ? [] : ['AUTH'],
+    disabledCommands: [...(login ? [] : ['AUTH']), ...(options.plainOnly ? ['STARTTLS'] : [])],
     disableReverseLookup: true,
     // Its certificate is known to everybody, as it says in each test otherwise.
     logger: false,
-    onAuth: ({ username, password }, _session, done) =>
-      username === login?.user && password === login?.password ? done(null, { user: 'known' }) : done(refusal(535)),
+    onAuth: ({ username, password }, _session, done) => {
+      signIns += 1;
+      if (username === login?.user && password === login?.password) return done(null, { user: 'known' });
+      done(refusal(535));
+    },
     onRcptTo: (_address, _session, done) => done(refuseRecipient ? refusal(refuseRecipient) : null),
     onData: (stream, session, done) => {
       const chunks: Buffer[] = [];
@@ -73,6 +81,7 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
     url: `smtp://127.0.0.1:${port}`,
     mails,
     offered: () => offered,
+    signIns: () => signIns,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

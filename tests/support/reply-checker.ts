@@ -47,6 +47,12 @@ function workedOut(one: Fact, other: Fact): readonly string[] {
   return [String(large - small), ...perCent(small / large), ...perCent(1 - small / large)];
 }
 
+/** A reply without what it says to be the person's own words or a deployment's, and without its case's reference. */
+function withoutRepeats({ text, repeats = [], caseReference }: Composed): string {
+  const theirs = [...repeats, ...(caseReference === undefined ? [] : [caseReference])].filter((each) => each.trim() !== '');
+  return theirs.toSorted((one, other) => other.length - one.length).reduce((rest, each) => rest.split(each).join(' '), text);
+}
+
 export function createReplyChecker({ knowledge, dialogs }: Content): ReplyChecker {
   const { facts, releases, contacts, status, declines, entries, regions } = knowledge;
   const list = <T>(map: ReadonlyMap<unknown, T>): readonly T[] => [...map.values()];
@@ -203,7 +209,7 @@ export function createReplyChecker({ knowledge, dialogs }: Content): ReplyChecke
             faults.push(`the chart shows ${label} for ${day}`);
       }
       // Paragraph by paragraph: what is worked out stands beside what it is worked out from.
-      return [...faults, ...reply.text.split(/\n{2,}(?!- )/).flatMap((paragraph) => checkText(paragraph, held))];
+      return [...faults, ...withoutRepeats(reply).split(/\n{2,}(?!- )/).flatMap((paragraph) => checkText(paragraph, held))];
     },
   };
 }

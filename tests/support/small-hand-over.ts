@@ -1,6 +1,6 @@
 // Lines of the hand-over for the small dialogs: each says its own key and what is filled in; buttons say what people then type.
 
-const PLAIN = `handover-intro handover-privacy handover-why ask-place place-unclear ask-asker asker-unclear asker-school asker-teo
+const PLAIN = `handover-intro passed-on-trial handover-privacy handover-why ask-place place-unclear ask-asker asker-unclear asker-school asker-teo
   asker-early-learning asker-whanau asker-media asker-other ask-about about-unclear ask-answer-by answer-by-unclear answer-by-here
   ask-e-mail e-mail-unclear ask-phone phone-unclear confirm-unclear form-not-given form-help form-given-up form-refused
   form-not-needed form-cancelled form-first form-again form-urgent-kept change-what to-media to-safety to-unplaced card-title
@@ -16,6 +16,7 @@ const FILLED = {
   'to-director': 'line to-director {region}',
   'office-confirmed': 'line office-confirmed {office} {date}',
   'office-unconfirmed': 'line office-unconfirmed {office}',
+  recorded: 'line recorded {reference} {to}',
   'passed-on': 'line passed-on {to} {reference}',
   'passed-on-fallback': 'line passed-on-fallback {to}',
   'passed-on-e-mail': 'line passed-on-e-mail {address}',

@@ -15,6 +15,8 @@ export type TranscriptLine =
       readonly id: string;
       readonly text: string;
       readonly locale: string;
+      /** Who speaks, when it is an office's staff; null when it is the service. */
+      readonly speaker: string | null;
       readonly suggestions: readonly string[];
       readonly pictures: readonly { readonly address: string; readonly alt: string }[];
     };
@@ -72,9 +74,9 @@ export function createVisits(options: {
         for (const item of items) {
           if (item.from === 'person') lines.push({ from: 'person', id: item.messageId, text: item.text });
           else {
-            const { id, text, locale, suggestions, charts = [] } = item.reply;
+            const { id, text, locale, speaker = null, suggestions, charts = [] } = item.reply;
             const drawn = charts.map((chart) => ({ address: pictures(chart), alt: chart.alt }));
-            lines.push({ from: 'service', id, text, locale, suggestions, pictures: drawn });
+            lines.push({ from: 'service', id, text, locale, speaker, suggestions, pictures: drawn });
           }
         }
         afterSeq = last.seq;

@@ -9,8 +9,7 @@ import type { Content } from '../../content/content.ts';
 import type { CaseChange, CaseStore } from '../case-store.ts';
 import type { ConversationKey, Reply } from '../message.ts';
 import { toSpeech } from '../speak.ts';
-import type { HandOverSettings } from './hand-over.ts';
-import { createOfficeWords } from './offices.ts';
+import { createOfficeWords, type HandOverSettings } from './offices.ts';
 
 const RECORDED: Readonly<Record<StaffAct['kind'], ActKind>> = {
   take: 'taken',
@@ -49,7 +48,7 @@ export function createCaseDesk({
     text,
     speak: toSpeech(text),
     locale: 'en-NZ',
-    speaker: words.role(one.route, lines),
+    speaker: capitalised(words.role(one.route, lines)),
     suggestions: [],
     enquiry: { kind: 'hand-over', entryIds: [], factIds: [], sources: [], asAt: null, confidence: 1, caseReference: one.reference },
   });
@@ -104,3 +103,5 @@ export function createCaseDesk({
     },
   };
 }
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -9,7 +9,8 @@ import type { Regions } from '../../content/schema/regions.ts';
 import type { PlainReplies } from '../replies.ts';
 import type { ConversationState } from '../state.ts';
 import { done, type Saying, settled, type Taken } from '../taken.ts';
-import { commandOf } from './commands.ts';
+import { confirmationOf } from './agreeing.ts';
+import { commandOf, newValueIn } from './commands.ts';
 import { answered, type CaseForm, passedOver, reopened, stepBefore } from './form.ts';
 import type { OfficeWords } from './offices.ts';
 import type { PassOn } from './pass-on.ts';
@@ -33,6 +34,8 @@ export type CaseForms = {
   filled(state: ConversationState, form: CaseForm, fields: Readonly<Record<string, string>>): Taken;
   /** The form's question again, after something else was said in between. */
   again(state: ConversationState, form: CaseForm): Composed;
+  /** Takes a message as an answer or a command to the form; null when it is neither. */
+  answer(turn: FormTurn & { readonly form: CaseForm }): Taken | null;
 };
 
 /** Unclear answers after which the form gives way to the phone; before the last, it explains itself. */
@@ -41,10 +44,14 @@ const MOST_UNCLEAR = 3;
 const LEAST_QUESTION_WORDS = 3;
 /** Small talk that may as well be an answer: "ok", "no thanks". */
 const ANSWERING_ACTS: ReadonlySet<string> = new Set(['acknowledge', 'thanks']);
+/** Requests that name a way to answer: "can you e-mail me at …". */
+const REQUEST = /^(?:please )?(?:can|could|would|will) (?:you|they|someone|somebody|anyone|i)\b/;
+/** Asked for an address or a number, these say which, and do not ask for ours. */
+const BY_NUMBER = /^(?:an? )?(?:phone |telephone |mobile |cell )?number$/;
 /** These end the form, as they end whatever else was under way. */
 const ENDING_ACTS: ReadonlySet<string> = new Set(['restart', 'delete-data', 'cancel', 'stop']);
 const ASKS =
-  /^(?:what|which|who|whom|when|where|why|how|is|are|was|were|do|does|did|can|could|may|should|will|would|he aha|ko wai|pehea|nonahea|kei hea)\b/;
+  /^(?:what|which|who|whom|when|where|why|how|is|are|was|were(?! (?:in|at|from|near|based|a|an)\b)|do|does|did|can|could|may|should|will|would|he aha|ko wai|pehea|nonahea|kei hea)\b/;
 
 export function createCaseForms({
   plain,
@@ -115,10 +122,32 @@ export function createCaseForms({
     return { ...taken, replies: first ? [{ ...first, text }, ...rest] : replies };
   };
 
+  /** What becomes of the message as an answer to the form's step; null when it is none. */
+  const read = (turn: FormTurn, form: CaseForm): Taken | null => {
+    const { state, saying } = turn;
+    const lines = linesOf(state);
+    const found = readStep(form, saying, lines);
+    switch (found.kind) {
+      case 'filled':
+        return asking(state, found.form, acknowledged(form, found.form, lines));
+      case 'ask-back':
+        return done({ ...settled(state), caseForm: found.form }, [say(found.text, found)]);
+      case 'agreed':
+        return passOn({ form, state, reference: turn.reference });
+      case 'refused':
+        return closed(state, paragraphs(lines('form-refused'), phone(lines, null)));
+      case 'unclear':
+        return null;
+    }
+  };
+
   const command = (turn: FormTurn, form: CaseForm): Taken | null => {
     const { state, saying } = turn;
     const lines = linesOf(state);
-    const said = commandOf(fold(saying.text));
+    const asksContact = form.step === 'answer-by' || form.step === 'contact';
+    const isAnswer = (form.step === 'confirm' && agrees(saying)) || (asksContact && BY_NUMBER.test(saying.words.join(' ')));
+    const said = isAnswer ? null : (commandOf(fold(saying.text)) ?? commandOf(saying.words.join(' ')));
+    if (!said && isOptional(form) && confirmationOf(saying.text, saying.words) === 'no') return refused(turn, form);
     switch (said?.kind) {
       case undefined:
         return null;
@@ -139,18 +168,24 @@ export function createCaseForms({
         return step === null ? asking(state, form, lines('form-first')) : asking(state, reopened(form, step), null);
       }
       case 'change':
-        return said.step === null
-          ? done({ ...settled(state), caseForm: form }, [changeWhat(lines)])
-          : asking(state, reopened(form, said.step), null);
+        if (said.step === null) return done({ ...settled(state), caseForm: form }, [changeWhat(lines)]);
+        return changed(turn, reopened(form, said.step), said.hasValue ? newValueIn(saying.text) : null);
     }
+  };
+  const changed = (turn: FormTurn, form: CaseForm, value: string | null): Taken => {
+    const saying = { ...turn.saying, text: value ?? '', words: wordsOf(value ?? '') };
+    return (value === null ? null : read({ ...turn, saying }, form)) ?? asking(turn.state, form, null);
   };
   const changeWhat = (lines: Lines): Composed =>
     plain.say('hand-over', lines('change-what'), 1, [lines('change-place'), lines('change-about'), lines('change-answer')]);
 
   /** Whether a message is a question or an act of its own rather than an answer to the form. */
-  const interrupts = (form: CaseForm, { saying, heard }: FormTurn): boolean => {
+  const interrupts = (form: CaseForm, { saying, state, heard }: FormTurn): boolean => {
     if (heard.kind === 'act') return heard.confidence === 1 && (form.step === 'about' || !ANSWERING_ACTS.has(heard.act));
-    const isQuestion = saying.text.includes('?') || ASKS.test(fold(saying.text));
+    const inFull = saying.words.join(' ');
+    const asksContact = form.step === 'answer-by' || form.step === 'contact';
+    if (asksContact && REQUEST.test(inFull) && readStep(form, saying, linesOf(state)).kind === 'filled') return false;
+    const isQuestion = saying.text.includes('?') || ASKS.test(fold(saying.text)) || ASKS.test(inFull);
     if (form.step === 'about' || !isQuestion || saying.words.length < LEAST_QUESTION_WORDS) return false;
     return heard.kind === 'answer' || heard.kind === 'decline' || heard.kind === 'offer';
   };
@@ -179,8 +214,7 @@ export function createCaseForms({
       return say(paragraphs(linesOf(state)('form-again'), question.text), question);
     },
     take: (turn, answer) => {
-      const { form, state, saying } = turn;
-      const lines = linesOf(state);
+      const { form, state } = turn;
       const ordered = command(turn, form);
       if (ordered) return ordered;
       const interrupted = () => {
@@ -192,21 +226,18 @@ export function createCaseForms({
         return { ...taken, state: next, replies: [...taken.replies.map((reply) => ({ ...reply, suggestions: [] })), again] };
       };
       if (interrupts(form, turn)) return interrupted();
-      const read = readStep(form, saying, lines);
-      switch (read.kind) {
-        case 'filled':
-          return asking(state, read.form, acknowledged(form, read.form, lines));
-        case 'ask-back':
-          return done({ ...settled(state), caseForm: read.form }, [say(read.text, read)]);
-        case 'agreed':
-          return passOn({ form, state, reference: turn.reference });
-        case 'refused':
-          return closed(state, paragraphs(lines('form-refused'), phone(lines, null)));
-        case 'unclear':
-          if (turn.heard.kind === 'act') return interrupted();
-          // They want a person, and are on the way to one.
-          return turn.heard.kind === 'person' ? asking(state, form, phone(lines, null)) : unclear(turn, form, read.hint);
-      }
+      const answered = read(turn, form);
+      if (answered) return answered;
+      if (turn.heard.kind === 'act') return interrupted();
+      // They want a person, and are on the way to one.
+      const lines = linesOf(state);
+      if (turn.heard.kind === 'person') return asking(state, form, phone(lines, null));
+      const found = readStep(form, turn.saying, lines);
+      return unclear(turn, form, found.kind === 'unclear' ? found.hint : lines('form-help'));
     },
+    answer: (turn) => command(turn, turn.form) ?? read(turn, turn.form),
   };
 }
+
+const agrees = ({ text, words }: Saying) => words.join(' ') !== 'pass' && confirmationOf(text, words) === 'yes';
+const isOptional = ({ step }: CaseForm) => step === 'place' || step === 'asker' || step === 'answer-by' || step === 'contact';

@@ -32,13 +32,17 @@ const WHOLE: readonly (readonly [Exclude<FormCommand['kind'], 'change'>, RegExp]
 ];
 
 const CHANGE =
-  /^(?:(?:please |can i |could i |i want to |i need to |let me )?(?:change|edit|correct|fix|redo|amend|mend|update)(?: (.{1,40}?))?( (?:to|ki) .+)?|(?:the |my )?(.{1,30}) (?:is|was) (?:wrong|not right|incorrect)|wrong (.{1,30})|whakarereke(?: (.{1,40}?))?( ki .+)?)$/;
+  /^(?:(?:please |can i |could i |i want to |i need to |let me )?(?:change|edit|correct|fix|redo|amend|mend|update)(?: (.{1,40}?)( (?:to|ki) .+)?)?|(?:the |my )?(.{1,30}) (?:is|was) (?:wrong|not right|incorrect)|wrong (.{1,30})|whakarereke(?: (.{1,40}?)( ki .+)?)?)$/;
 
+/** Beside the name of a step these add nothing; any other word makes a matter of its own ("fix the problem at our school"). */
+const BESIDE_STEP = new Set(
+  'the my our your a an it is they should them i me we on in of for and am was are asking details part bit one te taku toku nga'.split(' '),
+);
 const STEP_WORDS: readonly (readonly [FormStep, RegExp])[] = [
-  ['place', /\b(?:place|town|district|region|city|suburb|area|location|where|wahi|rohe)\b/],
-  ['answer-by', /\b(?:answer|reply|contact|e ?mail|mail|phone|number|address|how|whakautu|imera|waea)\b/],
-  ['asker', /\b(?:who|role|school|teo|whanau|media|me|myself|i am|ko wai)\b/],
-  ['about', /\b(?:about|question|text|matter|subject|message|words|enquiry|what|it says|kaupapa|patai)\b/],
+  ['place', /\b(?:place|town|district|region|city|suburb|area|location|where|wahi|rohe)\b/g],
+  ['answer-by', /\b(?:answer|reply|contact|e ?mail|mail|phone|number|address|how|whakautu|imera|waea)\b/g],
+  ['asker', /\b(?:who|role|school|teo|whanau|media|myself|ko wai)\b/g],
+  ['about', /\b(?:about|question|text|matter|subject|message|words|enquiry|what|says|kaupapa|patai)\b/g],
 ];
 
 const plain = (folded: string) =>
@@ -58,9 +62,15 @@ export function commandOf(folded: string): FormCommand | null {
   const [, ordered, value, named, wrong, whakarereke, maoriValue] = change;
   const what = ordered ?? named ?? wrong ?? whakarereke ?? '';
   const hasValue = (value ?? maoriValue) !== undefined;
-  const step = STEP_WORDS.find(([, pattern]) => pattern.test(what))?.[0] ?? null;
+  const isNamed = (pattern: RegExp) => {
+    const rest = what.replace(pattern, ' ');
+    return rest !== what && rest.split(' ').every((word) => word === '' || BESIDE_STEP.has(word));
+  };
+  const step = STEP_WORDS.find(([, pattern]) => isNamed(pattern))?.[0] ?? null;
   // "Something is wrong" names nothing; "our principal is wrong" is no command at all.
-  return step === null && !/^(?:|something|it|that|this|things?|an answer|tetahi)$/.test(what) ? null : { kind: 'change', step, hasValue: hasValue && step !== null };
+  return step === null && !/^(?:|something|it|that|this|things?|an answer|tetahi)$/.test(what)
+    ? null
+    : { kind: 'change', step, hasValue: hasValue && step !== null };
 }
 
 /** "Change the place to Tauranga": Tauranga, as typed; null when a change names no new value. */

@@ -5,26 +5,23 @@ import type { Outcome } from '../../answering/outcome.ts';
 import { editDistance } from '../../answering/reading/resolve.ts';
 import { wordsOf } from '../../answering/reading/words.ts';
 import { formatDay } from '../../base/day.ts';
-import type { DeliveryKind } from '../../cases/case.ts';
 import type { PlaceFinder } from '../../cases/places.ts';
 import type { Content } from '../../content/content.ts';
-import { noOffices, type Offices } from '../../content/schema/offices.ts';
+import { noOffices } from '../../content/schema/offices.ts';
 import type { OwnCase } from '../case-store.ts';
 import { agreementOf } from '../choice.ts';
 import type { PlainReplies } from '../replies.ts';
 import type { ConversationState } from '../state.ts';
 import { done, remember, type Saying, settled, type Taken } from '../taken.ts';
 import { type CaseForms, createCaseForms } from './case-form.ts';
-import { answered, newForm } from './form.ts';
+import { answered, type CaseForm, newForm } from './form.ts';
 import { cardOf } from './form-card.ts';
-import { createOfficeWords } from './offices.ts';
+import { createOfficeWords, type HandOverSettings } from './offices.ts';
 import { createOwnCases } from './own-cases.ts';
 import { createPassOn } from './pass-on.ts';
 import { phoneCard, phoneLine } from './phone-card.ts';
 import { createReadStep } from './step-reading.ts';
 
-/** What a deployment knows of its offices, and how cases reach them. */
-export type HandOverSettings = { readonly offices: Offices; readonly deliver: readonly DeliveryKind[] };
 export const nothingConfigured: HandOverSettings = { offices: noOffices, deliver: [] };
 
 export type HandOver = {
@@ -34,8 +31,8 @@ export type HandOver = {
   take(message: HandOverMessage, ordinary: () => Taken): Taken | null;
   /** Takes a card's fields; what cannot be read is asked for in words. */
   fillIn(message: HandOverMessage, fields: Readonly<Record<string, string>>): Taken;
-  /** After urgent help: an open form is kept, and not asked on. */
-  besideUrgent(message: HandOverMessage, help: Taken): Taken;
+  /** After urgent help: an open form is kept with what was answered, and asked on only where no one is in danger. */
+  besideUrgent(message: HandOverMessage, help: Taken, fields: Readonly<Record<string, string>> | null): Taken;
 };
 
 export type HandOverMessage = {
@@ -48,8 +45,20 @@ export type HandOverMessage = {
   readonly reference: string;
 };
 
+/** The concern of somebody who is not well, when nothing says that they are in danger. */
+const DISTRESS = 'distress';
 /** A wish of this many words says the matter too: "a person please" does not, "I want to complain about how our board …" does. */
 const LEAST_MATTER_WORDS = 9;
+/** So many of them say more than the wish for a person. */
+const LEAST_TELLING = 3;
+const WISHING: ReadonlySet<string> = new Set(
+  `i we me us need want would like love have got to speak talk chat ring call phone message with a an the real actual live human person people someone
+  somebody anyone staff member team agent officer please can could may might do you is there it this that let get put through now today right just
+  for from of and or so not no machine robot bot computer hi hello hey kia ora tena koe who help be am are in at on another else already
+  kei te ki tetahi tangata au ahau hiahia pirangi korero he ko koa taea e waea`.split(/\s+/),
+);
+const tellsMatter = (words: readonly string[]) =>
+  words.length >= LEAST_MATTER_WORDS && words.filter((word) => !WISHING.has(word)).length >= LEAST_TELLING;
 const NEW_ENQUIRY =
   /^(?:(?:i have |i want |start |open |make |it is |this is )?(?:a |an )?(?:new|another|different|separate|second) (?:enquiry|inquiry|case|matter|one|request)|patai hou)\b/;
 
@@ -68,7 +77,7 @@ export function createHandOver({
   const phone = (lines: Lines, reference: string | null) => phoneCard(knowledge, lines, reference);
   const offices = createOfficeWords(knowledge.regions, settings.offices);
   const spelling = { distance: editDistance, isWord: (word: string) => knowledge.english.has(word) };
-  const passOn = createPassOn({ plain, offices, deliver: settings.deliver, linesOf });
+  const passOn = createPassOn({ plain, offices, settings, linesOf });
   const readStep = createReadStep(places, spelling);
   const forms: CaseForms = createCaseForms({ plain, regions: knowledge.regions, offices, readStep, passOn, linesOf, phone });
   const own = createOwnCases({ plain, offices, linesOf, phone });
@@ -81,7 +90,7 @@ export function createHandOver({
 
   /** The person's last ask, or the wish itself when it tells the matter. */
   const matterOf = ({ asked }: ConversationState, { text, words }: Saying): string => {
-    if (words.length >= LEAST_MATTER_WORDS) return text;
+    if (tellsMatter(words)) return text;
     return asked.findLast(({ ask }) => ask !== null)?.ask ?? '';
   };
 
@@ -98,7 +107,7 @@ export function createHandOver({
     }
     const named = places.find(saying.words);
     const found = named.kind === 'none' && state.place !== null ? places.find(wordsOf(state.place)) : named;
-    const isMatter = saying.words.length >= LEAST_MATTER_WORDS;
+    const isMatter = tellsMatter(saying.words);
     const form = newForm({
       place: found.kind === 'region' ? found.place : null,
       regionId: found.kind === 'region' ? found.region.id : null,
@@ -144,6 +153,12 @@ export function createHandOver({
     };
   };
 
+  const fillIn: HandOver['fillIn'] = ({ saying, state, cases }, fields) => {
+    const begun = state.caseForm ?? begin(state, saying, cases).state.caseForm;
+    if (!begun) return begin(state, saying, cases);
+    return forms.filled(state, { ...begun, done: [], wanted: null }, fields);
+  };
+
   return {
     begin,
 
@@ -169,24 +184,29 @@ export function createHandOver({
       return own.quiet(saying, heard, state, cases);
     },
 
-    fillIn: ({ saying, state, cases }, fields) => {
-      const begun = state.caseForm ?? begin(state, saying, cases).state.caseForm;
-      if (!begun) return begin(state, saying, cases);
-      return forms.filled(state, { ...begun, done: [], wanted: null }, fields);
-    },
+    fillIn,
 
-    besideUrgent: ({ saying, state, heard }, help) => {
+    besideUrgent: (message, help, fields) => {
+      const { saying, heard } = message;
+      if (heard.kind !== 'urgent') return help;
+      const state = fields === null ? message.state : fillIn(message, fields).state;
       const form = state.caseForm;
-      if (!form || heard.kind !== 'urgent') return help;
-      // What they wrote may be the very matter; a need that is only possible does not stop the form.
-      const isClear = heard.below === null;
-      const filled = form.step === 'about' ? answered(form, { about: saying.text, isSafetyConcern: isClear }) : form;
+      if (!form) return help;
       const [first] = help.replies;
-      const kept = { ...help.state, caseForm: filled };
-      if (!first) return { ...help, state: kept };
+      if (!first) return help;
       const lines = linesOf(state);
-      if (isClear) return { ...help, state: kept, replies: [{ ...first, text: paragraphs(first.text, lines('form-urgent-kept')) }] };
-      return { ...help, state: kept, replies: [first, forms.again(kept, filled)] };
+      const keep = (kept: CaseForm): Taken => {
+        const text = paragraphs(first.text, lines('form-urgent-kept'));
+        return { ...help, state: { ...help.state, caseForm: kept }, replies: [{ ...first, text }] };
+      };
+      // Distress is no matter for the safety desk, and may be all that a short answer was taken for.
+      const isSafetyConcern = heard.below === null && heard.concern !== DISTRESS;
+      if (isSafetyConcern && fields !== null) return keep({ ...form, isSafetyConcern });
+      // What they wrote may be the very matter.
+      if (isSafetyConcern) return keep(form.step === 'about' ? answered(form, { about: saying.text, isSafetyConcern }) : form);
+      const on = fields === null ? forms.answer({ ...message, form }) : null;
+      if (on) return { ...on, replies: [first, ...on.replies] };
+      return heard.below === null && fields === null ? keep(form) : { ...help, state, replies: [first, forms.again(state, form)] };
     },
   };
 }

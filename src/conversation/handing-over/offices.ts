@@ -1,10 +1,18 @@
 // How an office is spoken of to the person: by its role, with the name and number a deployment gives it.
 import type { Lines } from '../../answering/composing/lines.ts';
 import { formatDay } from '../../base/day.ts';
-import { MEDIA, type Route, SAFETY } from '../../cases/case.ts';
+import { type DeliveryKind, MEDIA, type Route, SAFETY } from '../../cases/case.ts';
 import { type Destination, destinationOf } from '../../cases/routing.ts';
 import type { Offices } from '../../content/schema/offices.ts';
 import type { Regions } from '../../content/schema/regions.ts';
+
+/** What a deployment knows of its offices, and the ways by which cases reach them; without any, cases wait at the desk. */
+export type HandOverSettings = {
+  readonly offices: Offices;
+  readonly deliver: readonly DeliveryKind[];
+  /** Nothing is kept: a conversation in the terminal. */
+  readonly isTrial?: boolean;
+};
 
 export type OfficeWords = {
   /** "the Director of Education for Waikato": fits into a sentence. */

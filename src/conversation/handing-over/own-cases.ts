@@ -31,9 +31,14 @@ const STATUS = new RegExp(
     '^(?:any (?:news|update|answer|reply|word)(?: yet| from them)?|has anyone (?:answered|replied)(?: yet)?|have they (?:answered|replied)(?: yet)?|did they (?:answer|reply)|(?:my |our )?case status|when will (?:they|somebody|someone|i|we) (?:answer|reply|get back to (?:me|us)|hear(?: back)?))$',
   ].join('|'),
 );
-const REMOVE = new RegExp(
-  `\\b(?:delete|remove|withdraw|cancel|erase|take back|drop|scrap|mukua|whakakore) (?:${OWN}|ka ?[a-z0-9 ]{4,12}|it)\\b`,
-);
+/** An order, as a whole message: "why did they cancel it" is none, and what is removed does not come back. */
+const removing = (what: string) =>
+  new RegExp(
+    `^(?:(?:please|pls|just|ok|okay|no|actually|sorry|hi|hello|kia ora|can you|could you|would you|will you|you can|i want you to|i want to|i would like to|id like to|i need to|i wish to) )*(?:delete|remove|withdraw|cancel|erase|take back|drop|scrap|mukua|whakakore) (?:${what})(?: (?:please|pls|now|again|completely|altogether|for good|thanks|thank you|koa))*$`,
+  );
+const REMOVE = removing(`${OWN}(?: ka[ -]?[a-z0-9 -]{8,16})?|ka[ -]?[a-z0-9 -]{8,16}`);
+/** "It" is a case only where one was just spoken of. */
+const REMOVE_IT = removing('it|that|this');
 const ADD =
   /^(?:please )?(?:add|also tell them|tell them|let them know|pass on|and tell them|apitihia)(?: to (?:it|that|my case|my enquiry|the case|the enquiry|ka[\s-]?\w+))?(?: that)?[\s:,-]+(.{3,})$/su;
 /** Commands and small talk that are never meant for the office. */
@@ -109,7 +114,8 @@ export function createOwnCases({
       const meant = own[0] ?? cases[0];
       const added = ADD.exec(saying.text)?.[1];
       if (meant && added !== undefined) return written(state, meant, added);
-      if (meant && REMOVE.test(folded)) {
+      const order = folded.replace(/[?!.,]+/g, '').replace(/\s+/g, ' ');
+      if (meant && (REMOVE.test(order) || (state.proposed === 'passed-on' && REMOVE_IT.test(order)))) {
         const removed = said(state, null, lines('case-removed', { reference: meant.reference }), [
           { kind: 'erase', reference: meant.reference },
         ]);

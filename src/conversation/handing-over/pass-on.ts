@@ -1,14 +1,14 @@
 // The confirmed form becomes a case: what is opened, and what the person is told of where it went.
 import { paragraphs } from '../../answering/composing/composed.ts';
 import type { Lines } from '../../answering/composing/lines.ts';
-import type { AnswerBy, DeliveryKind } from '../../cases/case.ts';
+import type { AnswerBy } from '../../cases/case.ts';
 import { routeOf } from '../../cases/routing.ts';
 import type { NewCase } from '../case-store.ts';
 import type { PlainReplies } from '../replies.ts';
 import type { ConversationState } from '../state.ts';
 import { done, settled, type Taken } from '../taken.ts';
 import type { CaseForm } from './form.ts';
-import type { OfficeWords } from './offices.ts';
+import type { HandOverSettings, OfficeWords } from './offices.ts';
 import { contactOf } from './questions.ts';
 
 export type PassOn = (confirmed: {
@@ -18,16 +18,15 @@ export type PassOn = (confirmed: {
   readonly reference: string;
 }) => Taken;
 
-/** `deliver` are the ways by which cases reach an office here; without any, they wait at the desk. */
 export function createPassOn({
   plain,
   offices,
-  deliver,
+  settings: { deliver, isTrial = false },
   linesOf,
 }: {
   readonly plain: PlainReplies;
   readonly offices: OfficeWords;
-  readonly deliver: readonly DeliveryKind[];
+  readonly settings: Pick<HandOverSettings, 'deliver' | 'isTrial'>;
   linesOf(state: ConversationState): Lines;
 }): PassOn {
   return ({ form, state, reference }) => {
@@ -47,11 +46,12 @@ export function createPassOn({
     const reached = offices.reached(route, lines);
     const role = offices.role(route, lines);
     const way = (): string => {
+      if (isTrial) return lines('passed-on-trial');
       if (deliver.length === 0) return lines('passed-on-waits');
       return offices.destination(route).isFallback ? lines('passed-on-fallback', { to: role }) : '';
     };
     const text = paragraphs(
-      lines('passed-on', { reference, to: role }),
+      lines(deliver.length === 0 ? 'recorded' : 'passed-on', { reference, to: role }),
       [reached, way()].filter((each) => each).join(' '),
       [answerLine(answerBy, lines), lines('passed-on-ask', { reference })].join(' '),
     );

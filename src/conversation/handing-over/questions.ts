@@ -43,6 +43,10 @@ export const contactOf = (answerBy: AnswerBy | null): readonly string[] => {
   return answerBy?.kind === 'phone' ? [answerBy.number] : [];
 };
 
+/** The lines of a text that repeat something. Whole: a matter of one short word would else be taken out of other lines too. */
+const linesWith = (text: string, repeated: readonly string[]): readonly string[] =>
+  text.split('\n').filter((line) => repeated.some((each) => each !== '' && line.includes(each)));
+
 /** What the form asks at its step. */
 export function questionOf(form: CaseForm, lines: Lines, offices: OfficeWords): Question {
   const skip = lines('form-skip');
@@ -54,7 +58,8 @@ export function questionOf(form: CaseForm, lines: Lines, offices: OfficeWords): 
     case 'about': {
       if (form.about === '') return { text: lines('ask-about'), suggestions: [], repeats: [] };
       const about = asPlain(form.about);
-      return { text: lines('ask-about-known', { about }), suggestions: [lines('form-keep')], repeats: [about] };
+      const text = lines('ask-about-known', { about });
+      return { text, suggestions: [lines('form-keep')], repeats: linesWith(text, [about]) };
     }
     case 'answer-by':
       return {
@@ -81,7 +86,7 @@ function confirmation(form: CaseForm, lines: Lines, offices: OfficeWords): Quest
     answer: answerByWords(form.answerBy ?? { kind: 'here' }, lines),
   });
   const suggestions = [lines('form-yes'), lines('form-no'), lines('form-change')];
-  return { text, suggestions, repeats: [about, ...contactOf(form.answerBy), ...(reached === null ? [] : [reached])] };
+  return { text, suggestions, repeats: linesWith(text, [about, ...contactOf(form.answerBy), ...(reached === null ? [] : [reached])]) };
 }
 
 /** Which region a place was in; null without one. */

@@ -1,5 +1,5 @@
 // The forms on a case's page: one for each thing staff may do with it now.
-import type { CaseFile } from '../../cases/case.ts';
+import { type CaseFile, UNPLACED } from '../../cases/case.ts';
 import type { StaffAct } from '../../cases/desk.ts';
 import { type Html, html } from '../html.ts';
 import { line } from '../layout.ts';
@@ -68,7 +68,7 @@ function form({ file, session }: ActForms, kind: StaffAct['kind'], content: Html
 
 function take(view: ActForms): Html {
   const { takenBy } = view.file.case;
-  const label = takenBy === null ? doing.take : doing.takeOver(takenBy);
+  const label = takenBy === null || takenBy === view.session.name ? doing.take : doing.takeOver(takenBy);
   return form(view, 'take', html`<button class="button">${label}</button>`);
 }
 
@@ -112,7 +112,7 @@ ${problem?.written ?? ''}</textarea>
 function handOver(view: ActForms): Html {
   const problem = view.problem?.fieldId === 'route' ? view.problem : null;
   const options = view.names.all
-    .filter(({ route }) => route !== view.file.case.route)
+    .filter(({ route }) => route !== view.file.case.route && route !== UNPLACED)
     .map(({ route, name }) => html`<option value="${route}" ${route === problem?.written && html`selected`}>${name}</option>`);
   return form(
     view,

@@ -1,12 +1,13 @@
 // How one case looks: what is asked, what can be done, the conversation, the deliveries and the record.
 import { formatDay } from '../../base/day.ts';
-import type { AnswerBy, Case, CaseFile, TranscriptLine } from '../../cases/case.ts';
+import { formatInstant } from '../../base/instant.ts';
+import { type AnswerBy, type Case, type CaseFile, THE_PERSON, THE_SERVICE, type TranscriptLine } from '../../cases/case.ts';
 import type { Destination } from '../../cases/routing.ts';
 import { type Html, html } from '../html.ts';
 import { line, markdown } from '../layout.ts';
 import { type ActForms, actForms } from './act-forms.ts';
 import { problemSummary } from './frame.ts';
-import { formatInstant, timeElement } from './instant.ts';
+import { timeElement } from './instant.ts';
 import type { RouteNames } from './route-names.ts';
 import { words } from './words.ts';
 
@@ -118,10 +119,15 @@ function record({ acts }: CaseFile, names: RouteNames): Html {
     // Of a hand-over the text is the route; everything else is somebody's words.
     const where = kind === 'handed-over' && text !== null && html` ${line(names.nameOf(text))}`;
     const said = kind !== 'handed-over' && text !== null && html`<p class="words">${line(text)}</p>`;
-    return html`<li><p class="who">${timeElement(at)}</p><p><strong>${who}</strong> ${words.acts[kind]}${where}</p>${said}</li>`;
+    return html`<li><p class="who">${timeElement(at)}</p><p><strong>${speaker(who)}</strong> ${words.acts[kind]}${where}</p>${said}</li>`;
   });
   return html`<section aria-labelledby="record"><h2 id="record">${sentences.record}</h2>
 <ol class="plain">${items}</ol></section>`;
+}
+
+/** Who did it, at the beginning of a sentence. */
+function speaker(who: string): string {
+  return who === THE_PERSON ? sentences.person : who === THE_SERVICE ? sentences.service : who;
 }
 
 /** What is asked before a case is deleted. */
@@ -141,5 +147,5 @@ export function deleteMain({ case: { reference } }: CaseFile, hidden: Html): Htm
 /** What was done since somebody opened the page, in one line. */
 export function actInWords({ at, who, kind, text }: CaseFile['acts'][number], names: RouteNames): string {
   const where = kind === 'handed-over' && text !== null ? ` ${names.nameOf(text)}` : '';
-  return `${who} ${words.acts[kind]}${where} (${formatInstant(at)})`;
+  return `${speaker(who)} ${words.acts[kind]}${where} (${formatInstant(at)})`;
 }

@@ -1,11 +1,12 @@
 // How the desk's first page looks: the search by reference first, then the counts that choose, then the cases.
+import { formatInstant } from '../../base/instant.ts';
 import { type CaseState, caseStates, type Route } from '../../cases/case.ts';
 import type { CaseDesk, CaseSummary } from '../../cases/desk.ts';
 import type { OutboxCounts } from '../../cases/outbox.ts';
 import { type Html, html } from '../html.ts';
 import { line } from '../layout.ts';
 import { problemSummary } from './frame.ts';
-import { formatInstant, timeElement } from './instant.ts';
+import { timeElement } from './instant.ts';
 import type { RouteNames } from './route-names.ts';
 import { words } from './words.ts';
 

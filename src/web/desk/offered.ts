@@ -1,18 +1,19 @@
 // Which acts a case's state allows: the desk offers these and no others; the case itself has the last word.
-import type { Case, CaseFile } from '../../cases/case.ts';
+import type { CaseFile, DeliveryStatus } from '../../cases/case.ts';
 import type { StaffAct } from '../../cases/desk.ts';
 
-/** What `who` may do with the case as it is now. */
+/** What `who` may do with the case as it is now; a closed one is opened again first. See applyAct for the rules. */
 export function offeredActs({ case: { state, takenBy }, deliveries }: CaseFile, who: string): ReadonlySet<StaffAct['kind']> {
   if (state === 'deleted') return new Set();
   const offered = new Set<StaffAct['kind']>(['note', 'delete']);
   if (state === 'closed') offered.add('reopen');
   else for (const kind of ['answer', 'close', 'hand-over'] as const) offered.add(kind);
-  if (canTake({ state, takenBy }, who)) offered.add('take');
-  if (deliveries.length === 0 || deliveries.some((delivery) => delivery.state === 'needs-a-hand')) offered.add('retry');
+  if (state !== 'closed' && !(state === 'taken' && takenBy === who)) offered.add('take');
+  if (deliveries.length === 0 || deliveries.some(hasFailed)) offered.add('retry');
   return offered;
 }
 
-function canTake({ state, takenBy }: Pick<Case, 'state' | 'takenBy'>, who: string): boolean {
-  return state === 'waiting' || (state === 'taken' && takenBy !== who);
+/** Given up, or about to be tried again: whoever has just mended the mail server need not wait. */
+function hasFailed({ state, attempts }: DeliveryStatus): boolean {
+  return state === 'needs-a-hand' || (state === 'waiting' && attempts > 0);
 }

@@ -1,11 +1,9 @@
 // Reads a form about a case as the act it asks for, and tells whether the case's record holds that act already.
 import type { ActKind, CaseAct, CaseFile } from '../../cases/case.ts';
 import type { StaffAct } from '../../cases/desk.ts';
+import { MOST_WRITTEN } from '../../cases/staff-acts.ts';
 import type { ActProblem } from './act-forms.ts';
 import { words } from './words.ts';
-
-/** The longest answer or note, in characters as people count them. */
-const MAX_LENGTH = 4_000;
 
 export type ReadAct =
   | { readonly kind: 'act'; readonly act: StaffAct }
@@ -40,8 +38,7 @@ function readText(kind: 'note' | 'answer', typed: string): ReadAct {
   const text = typed.replace(/\r\n?/g, '\n').normalize('NFC').trim();
   const { problems } = words;
   const empty = kind === 'answer' ? problems.emptyAnswer : problems.emptyNote;
-  const length = [...text].length;
-  const message = text === '' ? empty : length > MAX_LENGTH ? problems.longText(length) : null;
+  const message = text === '' ? empty : text.length > MOST_WRITTEN ? problems.longText(text.length, MOST_WRITTEN) : null;
   return message === null ? { kind: 'act', act: { kind, text } } : { kind: 'problem', problem: { fieldId: kind, message, written: typed } };
 }
 

@@ -2,6 +2,7 @@
 import type { ActKind, Asker, DeliveryKind, DeliveryState } from '../../cases/case.ts';
 import type { StaffAct } from '../../cases/desk.ts';
 import { REFERENCE_SYMBOLS } from '../../cases/reference.ts';
+import { MOST_WRITTEN } from '../../cases/staff-acts.ts';
 
 const askers: Readonly<Record<Asker, string>> = {
   school: 'A school or kura',
@@ -55,6 +56,8 @@ const done: Readonly<Record<StaffAct['kind'], string>> = {
 };
 
 const channels: Readonly<Record<string, string>> = { web: 'the web chat', msteams: 'Teams' };
+
+const grouped = (count: number): string => count.toLocaleString('en-NZ');
 
 export const words = {
   deskName: 'Enquiry desk',
@@ -113,7 +116,7 @@ export const words = {
     noPage: 'The desk has no page at this address.',
     noCase: (reference: string): string => `There is no case ${reference}. Ask the caller to read it again, slowly.`,
     tooLargeHeading: 'This is too long',
-    tooLarge: 'Nothing was done. Go back, and write 4,000 characters or fewer.',
+    tooLarge: `Nothing was done. Go back, and write ${grouped(MOST_WRITTEN)} characters or fewer.`,
     foreignHeading: 'This form did not come from the desk',
     staleFormHeading: 'This form is out of date',
     staleForm: 'Nothing was done. Open the page again and use the form there.',
@@ -214,7 +217,7 @@ export const words = {
     handOverHeading: 'Hand over',
     handOver: 'Hand the case to',
     choose: 'Choose one',
-    otherHeading: 'Close, try again, delete',
+    otherHeading: 'Other',
     close: 'Close the case',
     reopen: 'Open the case again',
     retry: 'Try the deliveries again',
@@ -225,7 +228,7 @@ export const words = {
   problems: {
     emptyAnswer: 'Write the answer first.',
     emptyNote: 'Write the note first.',
-    longText: (length: number): string => `This has ${length.toLocaleString('en-NZ')} characters. Write 4,000 or fewer.`,
+    longText: (length: number, most: number): string => `This has ${grouped(length)} characters. Write ${grouped(most)} or fewer.`,
     noRoute: 'Choose where the case goes.',
     meanwhile: (what: string): string => `Since you opened this page: ${what}. Read on, and send it again if it is still right.`,
   },

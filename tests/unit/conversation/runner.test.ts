@@ -122,7 +122,7 @@ describe('receiving a message', () => {
     await ask('m1', 'a person please');
     const other = await conversations.receive({ channel: 'web', conversationId: 'c2', messageId: 'm1', text: 'Hamilton' });
     expect(other.replies[0]?.enquiry.kind).not.toBe('hand-over');
-    expect((await ask('m2', 'Hamilton')).replies[0]?.text).toContain('line region Hamilton');
+    expect((await ask('m2', 'Hamilton')).replies[0]?.text).toContain('line place Hamilton, Waikato');
   });
 
   test('the same message twice is one turn with the same replies', async () => {

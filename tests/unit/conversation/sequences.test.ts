@@ -48,6 +48,15 @@ const said = fc.constantFrom(
   'delete my data',
   'a person please',
   'Hamilton',
+  'skip',
+  'a parent',
+  'here',
+  'me@example.org',
+  '021 123 4567',
+  'change the place',
+  'cancel',
+  'any news',
+  'who won the cup',
   'he is in danger',
   '',
 );
@@ -99,7 +108,10 @@ describe('a conversation of any messages', () => {
         });
         if (offered.length > 0) return;
         const shown = asked.at(-1)?.replies.flatMap(({ suggestions }) => suggestions) ?? [];
-        shown.forEach((title, at) => {
+        // Beside titles, a reply may show a way to a person and kinds of place, which are no numbered items.
+        const titles = shown.filter((title) => [...smallKnowledge.entries.values()].some((entry) => entry.title === title));
+        if (taken.state.caseForm !== null) return;
+        titles.forEach((title, at) => {
           expect(titleOf(pick(taken, `number ${at + 1}`)[0])).toBe(title);
         });
       }),

@@ -1,5 +1,9 @@
 // The office's answer as the person gets it by e-mail.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { noOffices } from '../../../src/content/schema/offices.ts';
 import { answerMail } from '../../../src/delivery/answer-mail.ts';
 import { smallDelivery, smallOffices } from '../../support/small-cases.ts';
@@ -36,6 +40,14 @@ You can also ring 0800 IES INFO (0800 437 4636). Tell them your reference, KA-7F
 
 Ngā mihi
 `);
+});
+
+test('the phone line in it is the one that the knowledge holds', () => {
+  const contacts = z
+    .array(z.object({ name: z.string(), phone: z.string().nullable() }))
+    .parse(parse(readFileSync(resolve(import.meta.dirname, '../../../knowledge/contacts.yaml'), 'utf8')));
+  const line = contacts.find(({ name }) => name === '0800 IES INFO');
+  expect(answerMail(smallDelivery({ answer, case: { answerBy } }), smallOffices)?.text).toContain(`${line?.name} (${line?.phone})`);
 });
 
 test('without a mailbox nobody is told to reply', () => {
