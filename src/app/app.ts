@@ -76,15 +76,6 @@ export async function startApp({ settings, log }: { readonly settings: Settings;
       const kinds = { deliveryKinds, deliveryOutcomes };
       return createMetrics({ cases: () => desk.counts(), outbox: () => desk.outbox(), ...kinds, clock });
     });
-    const deskUrl = `${settings.publicUrl ?? `http://${settings.host}:${settings.port}`}/desk`;
-    const delivery = createDelivery({
-      outbox: storage.outbox,
-      senders: await createSenders({ settings, offices, regions: regions.regions, deskUrl, clock, bot }),
-      clock,
-      chance: Math.random,
-      log,
-      onOutcome: (kind, outcome) => void metrics().then(({ onOutcome }) => onOutcome(kind, outcome)),
-    });
     const server = createWebServer({
       host: settings.host,
       port: settings.port,
@@ -111,6 +102,15 @@ export async function startApp({ settings, log }: { readonly settings: Settings;
       mounted: [{ methods: ['POST'], path: '/api/messages', handle: async (request, response) => (await bot()).handle(request, response) }],
     });
     const running = await server.start();
+    const deskUrl = `${settings.publicUrl ?? running.url.replace(/\/$/, '')}/desk`;
+    const delivery = createDelivery({
+      outbox: storage.outbox,
+      senders: await createSenders({ settings, offices, regions: regions.regions, deskUrl, clock, bot }),
+      clock,
+      chance: Math.random,
+      log,
+      onOutcome: (kind, outcome) => void metrics().then(({ onOutcome }) => onOutcome(kind, outcome)),
+    });
     delivery.start();
     bot().catch((cause: unknown) => log.error('bot-framework-unavailable', {}, cause));
     return {

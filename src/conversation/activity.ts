@@ -70,15 +70,10 @@ export function replyToActivity(
     readonly name: string;
     readonly replyToId: string | null;
     readonly pictures?: Pictures;
-    /** The channel draws Adaptive Cards: a reply's form is attached as one. */
-    readonly drawsCards?: boolean;
   },
 ): ReplyActivity {
   const pictures = context.pictures ?? createPictures();
-  const attachments = [
-    ...(reply.charts ?? []).map((chart) => picture(chart, pictures)),
-    ...(reply.form && context.drawsCards ? [formCard(reply.form)] : []),
-  ];
+  const attachments = (reply.charts ?? []).map((chart) => picture(chart, pictures));
   return {
     type: 'message',
     id: reply.id,
@@ -94,6 +89,17 @@ export function replyToActivity(
     entities: reply.enquiry.sources.length === 0 ? [] : [citations(reply.enquiry.sources)],
     channelData: { enquiry: reply.enquiry },
   };
+}
+
+/**
+ * A reply's form as a message of its own, for channels that draw Adaptive Cards: beside a card, some show a text without its
+ * Markdown. Null for a reply without a form.
+ */
+export function formToActivity(reply: Reply, context: { readonly name: string; readonly replyToId: string | null }): ReplyActivity | null {
+  if (!reply.form) return null;
+  const { form, suggestions: _, charts: __, ...said } = reply;
+  const text = { id: `${reply.id}-form`, text: form.intro, speak: form.intro, suggestions: [] };
+  return { ...replyToActivity({ ...said, ...text, enquiry: { ...reply.enquiry, sources: [] } }, context), attachments: [formCard(form)] };
 }
 
 function picture(chart: Chart, pictures: Pictures): PictureAttachment {

@@ -24,7 +24,7 @@ const ABOUT_THE_DIRECTOR: readonly string[] = ['director', 'director-names'];
 const DECLINES_BEFORE_OFFER = 2;
 
 export function createReplying({
-  content,
+  content: { knowledge, dialogs },
   composer,
   plain,
   places,
@@ -37,7 +37,7 @@ export function createReplying({
   /** Begins the way to a person. */
   toPerson(state: ConversationState, saying: Saying, confidence: number): Taken;
 }): Replying {
-  const linesOf = (language: Language) => createLines(content.dialogs[language]);
+  const linesOf = (language: Language) => createLines(dialogs[language]);
   const contextOf: Replying['contextOf'] = (state, today) => ({
     today,
     lines: linesOf(state.language),
@@ -62,9 +62,9 @@ export function createReplying({
     suggestions: [lines('audience-school'), lines('audience-early-learning'), ...composed.suggestions].slice(0, MOST_SUGGESTIONS),
   });
 
-  const offeringPerson = (composed: Composed, { lines }: ComposeContext): Composed => ({
+  const offeringPerson = (composed: Composed, line: string, { lines }: ComposeContext): Composed => ({
     ...composed,
-    text: paragraphs(composed.text, lines('offer-person')),
+    text: paragraphs(composed.text, lines(line)),
     suggestions: [lines('talk-to-person'), ...composed.suggestions].slice(0, MOST_SUGGESTIONS),
   });
 
@@ -94,8 +94,9 @@ export function createReplying({
         const asking = asksWho ? askingWho(placed, context) : placed;
         const mended = saying.mends ? { ...asking, text: paragraphs(context.lines('mended'), asking.text) } : asking;
         const declines = outcome.kind === 'decline' ? state.declines + 1 : 0;
-        const offersPerson = declines >= DECLINES_BEFORE_OFFER && state.caseForm === null;
-        const composed = offersPerson ? offeringPerson(mended, context) : mended;
+        const isPersonal = outcome.kind === 'decline' && (knowledge.entries.get(outcome.gapId ?? '')?.personal ?? false);
+        const offersPerson = state.caseForm === null && (isPersonal || declines >= DECLINES_BEFORE_OFFER);
+        const composed = offersPerson ? offeringPerson(mended, isPersonal ? 'offer-person-own' : 'offer-person', context) : mended;
         const next: ConversationState = {
           ...settled(state),
           place: place ?? state.place,

@@ -11,10 +11,9 @@ import { referencesOf } from '../../src/content/references.ts';
 import { type Language, languages } from '../../src/content/schema/dialogs.ts';
 import { concern } from '../../src/content/schema/urgent.ts';
 import { carryOutAct } from '../../src/conversation/acts.ts';
-import { nothingConfigured } from '../../src/conversation/handing-over/offices.ts';
 import { createPlainReplies } from '../../src/conversation/replies.ts';
 import { newState } from '../../src/conversation/state.ts';
-import { createWayToAPerson, lastOf, officesOf } from '../support/way-to-a-person.ts';
+import { createWayToAPerson, lastOf, officesOf, unconfigured } from '../support/way-to-a-person.ts';
 
 const content = loadContent({ knowledgeDir: 'knowledge', dialogsDir: 'dialogs' });
 const { knowledge, dialogs } = content;
@@ -202,10 +201,13 @@ describe('what is said around the answers', () => {
     const from = { ...newState, language };
     const places = knowledge.regions.regions.flatMap(({ name, places: of }) => [name, ...of]);
     const said = new Set(Object.values(dialogs[language]));
-    const settings = [nothingConfigured, { offices: officesOf(content), deliver: ['mail' as const] }];
+    const settings = [unconfigured, { offices: officesOf(content), deliver: ['mail' as const] }];
     /** Suggestions are titles, or lines of the dialog, or regions to choose from. */
     const soundOf = (reply: Composed) =>
-      faultsOf({ ...reply, suggestions: reply.suggestions.filter((one) => !said.has(one) && !regionNames.has(one) && !places.includes(one)) }, context);
+      faultsOf(
+        { ...reply, suggestions: reply.suggestions.filter((one) => !said.has(one) && !regionNames.has(one) && !places.includes(one)) },
+        context,
+      );
     const regionNames = new Set(knowledge.regions.regions.map(({ name }) => name));
 
     test.each(settings)('is whole, dated and sourced from every place to the case', (setting) => {
@@ -235,7 +237,16 @@ describe('what is said around the answers', () => {
 
     test('reads its own buttons as what they say, at every step', () => {
       const way = createWayToAPerson(content);
-      const paths: readonly (readonly string[])[] = [[], ['Hamilton'], ['Hamilton', '4'], ['Hamilton', '4', 'our matter'], ['Hamilton', '4', 'our matter', 'by phone'], ['Hamilton', '4', 'our matter', 'here'], ['Hamilton', '4', 'our matter', 'here', 'change'], ['Hamilton', '4', 'our matter', 'here', 'change about']];
+      const paths: readonly (readonly string[])[] = [
+        [],
+        ['Hamilton'],
+        ['Hamilton', '4'],
+        ['Hamilton', '4', 'our matter'],
+        ['Hamilton', '4', 'our matter', 'by phone'],
+        ['Hamilton', '4', 'our matter', 'here'],
+        ['Hamilton', '4', 'our matter', 'here', 'change'],
+        ['Hamilton', '4', 'our matter', 'here', 'change about'],
+      ];
       for (const path of paths)
         for (const button of lastOf(way.turns(path, { from })).flatMap(({ suggestions }) => suggestions)) {
           const taken = way.turns([...path, button], { from }).at(-1);
@@ -249,7 +260,29 @@ describe('what is said around the answers', () => {
 
     test('is sound wherever it is left, misread, refused or taken up again', () => {
       const way = createWayToAPerson(content, settings[1]);
-      const odd = ['???', '12 May 2017', '2016', 'skip', 'back', 'why', 'no', 'rather not say', '0800 number', 'change', 'change the place', 'Hamiltno', 'nowhere', 'yes', 'cancel', 'by e-mail', 'x@', '021 ABC 999', 'the', 'May', 'KA-22222222'];
+      const odd = [
+        '???',
+        '12 May 2017',
+        '2016',
+        'skip',
+        'back',
+        'why',
+        'no',
+        'rather not say',
+        '0800 number',
+        'change',
+        'change the place',
+        'Hamiltno',
+        'nowhere',
+        'yes',
+        'cancel',
+        'by e-mail',
+        'x@',
+        '021 ABC 999',
+        'the',
+        'May',
+        'KA-22222222',
+      ];
       for (const one of odd)
         for (const other of odd) {
           const turns = way.turns([one, other, '3', other, one, 'here', one], { from });

@@ -6,12 +6,14 @@ import { openSqliteBeside } from '../../src/storage/storage.ts';
 import { changeCase, newCase, openCase, ref } from './cases.ts';
 import { eachInItsFolder } from './sqlite-folder.ts';
 import { faultOf, web } from './stores.ts';
-import { startWriter } from './writer-process.ts';
+import { startWriter, type Writer } from './writer-process.ts';
 
 const { folder, open, tamper } = eachInItsFolder();
 const guests: Awaited<ReturnType<typeof openSqliteBeside>>[] = [];
+const services: Writer[] = [];
 // Before the folder's own: hooks run last in, first out.
 afterEach(async () => {
+  await Promise.all(services.splice(0).map((service) => service.kill()));
   await Promise.all(guests.splice(0).map((guest) => guest.close()));
 });
 
@@ -49,6 +51,7 @@ describe('a guest beside the service', () => {
     await openCase(first.conversations, newCase(ref(2)));
     await first.close();
     const service = startWriter(folder.path, 'beside');
+    services.push(service);
     expect(await service.firstLine).toBe('open');
     const guest = await openBeside();
     for (let n = 0; n < 10; n += 1) await changeCase(guest.cases, ref(2), { acts: [{ who: 'Mere', kind: 'noted', text: `${n}` }] });

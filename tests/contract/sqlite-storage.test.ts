@@ -179,6 +179,7 @@ describe('nothing half written', () => {
   test.each([
     ['an item that is not JSON', `update item set body = '{"text'`],
     ['an item of another shape', `update item set body = '{"words": "x"}'`],
+    ['a reply whose speaker is no name', `update item set body = json_set(body, '$.speaker', 7) where from_person = 0`],
     ['an item from nobody known', 'update item set from_person = 7'],
   ])('%s is a fault, not a wrong answer', async (_, sql) => {
     const storage = await open();

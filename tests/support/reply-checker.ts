@@ -67,7 +67,7 @@ export function createReplyChecker({ knowledge, dialogs }: Content): ReplyChecke
   /** The stretches of the dialogs with a number of theirs or of a setting. */
   const numbered = lines
     .map((line) => line.replaceAll('{days}', String(status.reviewEveryDays)))
-    .flatMap((line) => [...line.matchAll(/[^{}\d]{0,15}\d[\d,]*[^{}\d]{0,15}/g)].map(([stretch]) => stretch));
+    .flatMap((line) => [...line.matchAll(/[^{}\d]{0,15}\d[\d,]*[^{}\d]{0,15}/g)].map(([stretch]) => stretch.trimEnd()));
   const lineWords = new Set(wordsOf(lines).flatMap((word) => [word, word.toLowerCase()]));
   const lineAddresses = valuesIn(lines, 'address', 'e-mail');
   const phones = new Set(valuesIn(present(list(contacts).map(({ phone }) => phone)), 'phone'));
@@ -209,7 +209,12 @@ export function createReplyChecker({ knowledge, dialogs }: Content): ReplyChecke
             faults.push(`the chart shows ${label} for ${day}`);
       }
       // Paragraph by paragraph: what is worked out stands beside what it is worked out from.
-      return [...faults, ...withoutRepeats(reply).split(/\n{2,}(?!- )/).flatMap((paragraph) => checkText(paragraph, held))];
+      return [
+        ...faults,
+        ...withoutRepeats(reply)
+          .split(/\n{2,}(?!- )/)
+          .flatMap((paragraph) => checkText(paragraph, held)),
+      ];
     },
   };
 }

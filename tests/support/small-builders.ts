@@ -31,6 +31,7 @@ export function anEntry(id: string, changes: Partial<Entry> = {}): Entry {
   return {
     id,
     kind: 'answer',
+    personal: false,
     title: `About ${id}`,
     facts: [],
     audience: 'anyone',

@@ -34,7 +34,7 @@ const smallRequest: CaseRequest = {
   entryIds: [],
 };
 
-function smallCase(change: Partial<Case> = {}): Case {
+export function smallCase(change: Partial<Case> = {}): Case {
   return {
     ...smallRequest,
     state: 'waiting',

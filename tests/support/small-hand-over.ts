@@ -1,6 +1,7 @@
 // Lines of the hand-over for the small dialogs: each says its own key and what is filled in; buttons say what people then type.
 
-const PLAIN = `handover-intro passed-on-trial handover-privacy handover-why ask-place place-unclear ask-asker asker-unclear asker-school asker-teo
+const PLAIN =
+  `handover-intro passed-on-trial card-intro offer-person-own handover-privacy handover-why ask-place place-unclear ask-asker asker-unclear asker-school asker-teo
   asker-early-learning asker-whanau asker-media asker-other ask-about about-unclear ask-answer-by answer-by-unclear answer-by-here
   ask-e-mail e-mail-unclear ask-phone phone-unclear confirm-unclear form-not-given form-help form-given-up form-refused
   form-not-needed form-cancelled form-first form-again form-urgent-kept change-what to-media to-safety to-unplaced card-title

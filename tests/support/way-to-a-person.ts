@@ -4,15 +4,16 @@ import type { Outcome } from '../../src/answering/outcome.ts';
 import { wordsOf } from '../../src/answering/reading/words.ts';
 import { createPlaceFinder } from '../../src/cases/places.ts';
 import type { Content } from '../../src/content/content.ts';
-import type { Offices } from '../../src/content/schema/offices.ts';
+import { noOffices, type Office, type Offices } from '../../src/content/schema/offices.ts';
 import type { OwnCase } from '../../src/conversation/case-store.ts';
 import { createHandOver } from '../../src/conversation/handing-over/hand-over.ts';
-import { type HandOverSettings, nothingConfigured } from '../../src/conversation/handing-over/offices.ts';
+import type { HandOverSettings } from '../../src/conversation/handing-over/offices.ts';
 import { createPlainReplies } from '../../src/conversation/replies.ts';
 import { type ConversationState, newState } from '../../src/conversation/state.ts';
 import { done, type Saying, type Taken } from '../../src/conversation/taken.ts';
 
 export const REFERENCE = 'KA-2346793F';
+export const unconfigured: HandOverSettings = { offices: noOffices, deliver: [] };
 const nothing: Outcome = { kind: 'decline', gapId: null, declineId: null, also: [], confidence: 0 };
 
 export const sayingOf = (text: string): Saying => ({ text, words: wordsOf(text), ask: text, mends: false });
@@ -20,8 +21,8 @@ export const sayingOf = (text: string): Saying => ({ text, words: wordsOf(text),
 /** A deployment with every kind of office: checked and not, with and without a mailbox of its own. */
 export function officesOf({ knowledge: { regions } }: Content): Offices {
   const [first, second] = regions.regions;
-  const known = { office: 'Hutt Street office', phone: '09 555 0101', mailbox: 'north@ministry.example', verifiedOn: '2026-05-03' };
-  const unconfirmed = { office: null, phone: '04 555 0102', mailbox: null, verifiedOn: null };
+  const known: Office = { office: 'Hutt Street office', phone: '09 555 0101', mailbox: 'north@ministry.example', verifiedOn: '2026-05-03' };
+  const unconfirmed: Office = { office: null, phone: '04 555 0102', mailbox: null, verifiedOn: null };
   return {
     fallback: { office: 'The enquiries office', phone: '04 555 0100', mailbox: 'info@ministry.example', verifiedOn: '2025-01-31' },
     regions: new Map([
@@ -35,10 +36,13 @@ export function officesOf({ knowledge: { regions } }: Content): Offices {
 
 export type WayToAPerson = {
   /** All turns of a conversation that begins with the wish for a person; the first is that wish's. */
-  turns(messages: readonly string[], options?: { readonly from?: ConversationState; readonly cases?: readonly OwnCase[] }): readonly Taken[];
+  turns(
+    messages: readonly string[],
+    options?: { readonly from?: ConversationState; readonly cases?: readonly OwnCase[] },
+  ): readonly Taken[];
 };
 
-export function createWayToAPerson(content: Content, settings: HandOverSettings = nothingConfigured): WayToAPerson {
+export function createWayToAPerson(content: Content, settings: HandOverSettings = unconfigured): WayToAPerson {
   const plain = createPlainReplies(content.knowledge);
   const places = createPlaceFinder(content.knowledge.regions, wordsOf);
   const handOver = createHandOver({ content, plain, places, settings });
@@ -48,7 +52,7 @@ export function createWayToAPerson(content: Content, settings: HandOverSettings 
       const taken = [begun];
       for (const text of messages) {
         const state = taken.at(-1)?.state ?? from;
-        const ordinary = () => done(state, [plain.say('clarify', '')]);
+        const ordinary = () => done(state, []);
         const message = { saying: sayingOf(text), state, heard: nothing, cases, reference: REFERENCE };
         taken.push(handOver.take(message, ordinary) ?? ordinary());
       }

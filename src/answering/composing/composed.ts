@@ -7,6 +7,8 @@ export type ComposedSource = { readonly title: string; readonly publisher: strin
 
 /** A form as channels that draw cards show it: one line, several lines, or one of some choices to each field. */
 export type ComposedForm = {
+  /** Said above it. */
+  readonly intro: string;
   readonly title: string;
   readonly fields: readonly {
     readonly id: string;

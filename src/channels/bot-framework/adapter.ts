@@ -77,6 +77,7 @@ async function reach(
 ): Promise<void> {
   await adapter.continueConversationAsync(
     appId ?? '',
+    // The SDK's type wants names of people, which nothing needs and we do not keep.
     { ...address, activityId: '' } as unknown as ConversationReference,
     async (context) => {
       await send(context.turnState.get<Connector>(context.adapter.ConnectorClientKey));

@@ -4,7 +4,7 @@ import type { TurnContext } from 'botbuilder';
 import { Fault } from '../../base/fault.ts';
 import { type Ids, randomIds } from '../../base/ids.ts';
 import type { Logger } from '../../base/logger.ts';
-import { replyToActivity } from '../../conversation/activity.ts';
+import { formToActivity, replyToActivity } from '../../conversation/activity.ts';
 import { createPictures } from '../../conversation/chart/pictures.ts';
 import type { Conversations } from '../../conversation/conversations.ts';
 import type { ConversationKey, Reply } from '../../conversation/message.ts';
@@ -81,9 +81,8 @@ export function createBotFrameworkChannel(parts: BotFrameworkChannelParts): BotF
   }
 
   async function deliver(context: TurnContext, key: ConversationKey, replies: readonly Reply[]): Promise<void> {
-    const activities = replies.map((reply) =>
-      replyToActivity(reply, { name, pictures, replyToId: context.activity.id ?? null, drawsCards: true }),
-    );
+    const to = { name, pictures, replyToId: context.activity.id ?? null };
+    const activities = replies.flatMap((reply) => [replyToActivity(reply, to), formToActivity(reply, to) ?? []].flat());
     if (context.activity.deliveryMode === 'expectReplies') return sendInResponse(context, activities);
     for (const reply of activities) {
       try {

@@ -95,6 +95,7 @@ function knowledgeOf(entries: readonly SyntheticEntry[]): Pick<Knowledge, 'facts
         {
           id: String(id),
           kind: 'answer',
+          personal: false,
           title,
           facts: [id],
           audience: 'anyone',

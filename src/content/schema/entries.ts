@@ -14,6 +14,8 @@ export const entryFrontMatter = z
     id,
     /** `answer`: the releases settle it. `gap`: the subject is theirs, but no release says it; the reply is a decline that says exactly that. */
     kind: z.enum(['answer', 'gap']),
+    /** A gap whose matter is the asker's own, theirs to settle with their office: the reply offers a person at once. */
+    personal: z.boolean().default(false),
     /** What an offer shows: a short question-like title without figures, e.g. "How many communities there were". */
     title: line.max(80),
     /** Facts the reply rests on, the lead fact first. A gap's facts are those it mentions as settled; may be empty. */

@@ -7,8 +7,8 @@ import { claimedAudience, namedAudience } from '../audience.ts';
 export const ASKER_ORDER: readonly Asker[] = ['school', 'teo', 'early-learning', 'whanau', 'media', 'other'];
 
 const ASKER_WORDS: readonly (readonly [Asker, RegExp])[] = [
-  ['media', /\b(?:media|journalists?|reporters?|press|newspaper|news|radio|tv|broadcaster|paho)\b/],
-  ['teo', /\b(?:teos?|tertiary|polytech(?:nic)?s?|university|wananga|ptes?|itps?|itos?|provider)\b/],
+  ['media', /\b(?:media|journalists?|reporters?|press|newspaper|news|radio|tv|broadcaster|papaho|paho)\b/],
+  ['teo', /\b(?:teos?|tertiary|polytech(?:nic)?s?|university|wananga|ptes?|itps?|itos?|provider|whare matauranga)\b/],
   ['early-learning', /\b(?:early|ece|kindergarten|kindy|kohanga|playcentre|preschool|daycare|childcare|centre|puna reo|kohungahunga)\b/],
   ['whanau', /\b(?:whanau|parents?|family|mum|dad|mother|father|caregiver|grandparent|nana|koro|matua)\b/],
   ['school', /\b(?:schools?|kura|college|principal|teacher|kaiako|tumuaki|board|trustee|across school|within school)\b/],
@@ -32,7 +32,8 @@ const MOST_WORDS = 12;
 /** Who somebody says they are, by a number of the list, a word for it, or a claim ("I run a kindy"); null when they do not say. */
 export function askerIn(folded: string, words: readonly string[]): Asker | null {
   const telling = words.filter((word) => !BESIDE_COUNT.has(word));
-  const counted = telling.length === 1 ? COUNTED.get(telling[0] ?? '') : undefined;
+  const [first = '', ...others] = telling;
+  const counted = others.every((word) => word === 'one') ? COUNTED.get(first) : undefined;
   if (counted !== undefined) return ASKER_ORDER[counted] ?? null;
   if (words.length === 0 || words.length > MOST_WORDS) return null;
   switch (claimedAudience(folded) ?? namedAudience(folded)) {

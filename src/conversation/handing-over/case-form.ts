@@ -77,7 +77,8 @@ export function createCaseForms({
   });
   const asking = (state: ConversationState, form: CaseForm, before: string | null): Taken => {
     const question = questionOf(form, linesOf(state), offices);
-    return done({ ...settled(state), caseForm: form }, [say(paragraphs(before, question.text), question)]);
+    const place = form.place ?? state.place;
+    return done({ ...settled(state), place, caseForm: form }, [say(paragraphs(before, question.text), question)]);
   };
   const closed = (state: ConversationState, text: string): Taken => done(settled(state), [plain.say('hand-over', text)]);
 
@@ -196,9 +197,9 @@ export function createCaseForms({
       const lines = linesOf(state);
       let form: CaseForm = { ...begun, step: 'place' };
       for (;;) {
-        // A field left empty is passed over, as "skip" would; a step that the card has no field for is asked.
-        const given = form.step === 'confirm' ? undefined : fields[form.step]?.trim();
-        if (given === undefined || (given === '' && form.step === 'contact')) return asking(state, form, null);
+        // A field left empty, which cards may not send at all, is passed over, as "skip" would.
+        const given = (fields[form.step] ?? '').trim();
+        if (form.step === 'confirm' || (given === '' && form.step === 'contact')) return asking(state, form, null);
         if (given === '' && form.step === 'about') return asking(state, form, lines('about-unclear'));
         const read =
           given === ''
@@ -239,5 +240,5 @@ export function createCaseForms({
   };
 }
 
-const agrees = ({ text, words }: Saying) => words.join(' ') !== 'pass' && confirmationOf(text, words) === 'yes';
+const agrees = ({ text, words }: Saying) => confirmationOf(text, words) === 'yes';
 const isOptional = ({ step }: CaseForm) => step === 'place' || step === 'asker' || step === 'answer-by' || step === 'contact';

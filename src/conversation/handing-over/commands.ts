@@ -23,7 +23,7 @@ const WHOLE: readonly (readonly [Exclude<FormCommand['kind'], 'change'>, RegExp]
   ],
   [
     'number',
-    /^(?:(?:just |please )?(?:give me |tell me |send me |show me |i (?:just )?want |can i (?:just )?have |whats |what is )?(?:the |a |your )?(?:phone |0800 |telephone )?(?:number|0800(?: number| line)?)(?: please)?|i ?(?:ll|will|d rather|would rather|d prefer to|would prefer to) (?:ring|call|phone)(?: (?:them|you|instead))?|0800|nama waea)$/,
+    /^(?:(?:just |please )?(?:give me |tell me |send me |show me |i (?:just )?want |can i (?:just )?have |whats |what is )?(?:the |a |your )?(?:phone |0800 |telephone )?(?:number|0800(?: number| line)?)(?: please)?|i ?(?:ll|will|d rather|would rather|d prefer to|would prefer to) (?:ring|call|phone)(?: (?:them|you|instead)){0,2}|0800|nama waea)$/,
   ],
   [
     'why',
@@ -40,7 +40,7 @@ const BESIDE_STEP = new Set(
 );
 const STEP_WORDS: readonly (readonly [FormStep, RegExp])[] = [
   ['place', /\b(?:place|town|district|region|city|suburb|area|location|where|wahi|rohe)\b/g],
-  ['answer-by', /\b(?:answer|reply|contact|e ?mail|mail|phone|number|address|how|whakautu|imera|waea)\b/g],
+  ['answer-by', /\b(?:answer|reply|contact|e[ -]?mail|mail|phone|number|address|how|whakautu|imera|waea)\b/g],
   ['asker', /\b(?:who|role|school|teo|whanau|media|myself|ko wai)\b/g],
   ['about', /\b(?:about|question|text|matter|subject|message|words|enquiry|what|says|kaupapa|patai)\b/g],
 ];

@@ -14,6 +14,7 @@ export function cardOf(form: CaseForm, lines: Lines): FormCard {
   const choices = (values: readonly string[], key: (value: string) => string) =>
     values.map((value) => ({ value, title: lines(key(value)) }));
   return {
+    intro: lines('card-intro'),
     title: lines('card-title'),
     submit: lines('card-submit'),
     fields: [

@@ -1,5 +1,5 @@
 // The way to a person, joined: when it begins, the form, and the cases it has led to.
-import { paragraphs } from '../../answering/composing/composed.ts';
+import { type Composed, paragraphs } from '../../answering/composing/composed.ts';
 import { createLines, type Lines } from '../../answering/composing/lines.ts';
 import type { Outcome } from '../../answering/outcome.ts';
 import { editDistance } from '../../answering/reading/resolve.ts';
@@ -31,6 +31,8 @@ export type HandOver = {
   take(message: HandOverMessage, ordinary: () => Taken): Taken | null;
   /** Takes a card's fields; what cannot be read is asked for in words. */
   fillIn(message: HandOverMessage, fields: Readonly<Record<string, string>>): Taken;
+  /** Beside an answer about the line stands the card: what to say there, and the reference of the person's case. */
+  withCard(taken: Taken, cases: readonly OwnCase[]): Taken;
   /** After urgent help: an open form is kept with what was answered, and asked on only where no one is in danger. */
   besideUrgent(message: HandOverMessage, help: Taken, fields: Readonly<Record<string, string>> | null): Taken;
 };
@@ -47,6 +49,8 @@ export type HandOverMessage = {
 
 /** The concern of somebody who is not well, when nothing says that they are in danger. */
 const DISTRESS = 'distress';
+/** Entries that give the number of the enquiries line. */
+const ABOUT_THE_LINE: readonly string[] = ['phone'];
 /** A wish of this many words says the matter too: "a person please" does not, "I want to complain about how our board …" does. */
 const LEAST_MATTER_WORDS = 9;
 /** So many of them say more than the wish for a person. */
@@ -185,6 +189,17 @@ export function createHandOver({
     },
 
     fillIn,
+
+    withCard: (taken, cases) => {
+      const [newest] = cases;
+      const card = phoneLine(knowledge, linesOf(taken.state), newest?.reference ?? null);
+      const isAboutLine = ({ kind, entryIds }: Composed) => kind === 'answer' && entryIds.some((id) => ABOUT_THE_LINE.includes(id));
+      const replies = taken.replies.map((reply) => {
+        if (!isAboutLine(reply)) return reply;
+        return { ...reply, text: paragraphs(reply.text, card), ...(newest ? { caseReference: newest.reference } : {}) };
+      });
+      return { ...taken, replies };
+    },
 
     besideUrgent: (message, help, fields) => {
       const { saying, heard } = message;

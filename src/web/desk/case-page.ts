@@ -59,7 +59,6 @@ ${pair(sentences.place, line(asks.place ?? words.notSaid))}
 ${pair(sentences.route, line(names.nameOf(asks.route)))}
 ${pair(sentences.has, asks.takenBy ?? words.front.nobody)}
 ${pair(sentences.opened, html`${timeElement(asks.openedAt)}, ${words.channel(asks.channel)}`)}
-${pair(sentences.changed, timeElement(asks.updatedAt))}
 ${office(destination)}
 </dl></section>`;
 }

@@ -159,8 +159,6 @@ export const words = {
     state: 'State',
     has: 'Has it',
     opened: 'Opened',
-    changed: 'Last change',
-    through: 'Came through',
     route: 'Region or desk',
     place: 'Place',
     who: 'Who asks',

@@ -67,3 +67,44 @@ describe('finding a place', () => {
     expect(createPlaceFinder({ ...regions, regions: [], ambiguous: [] }, wordsOf).find(['hamilton'], nearly)).toEqual({ kind: 'none' });
   });
 });
+
+describe('answering where one is', () => {
+  const spelling = { distance: editDistance, isWord: (word: string) => ['hill', 'port', 'sort', 'hall'].includes(word) };
+  const answered = (text: string) => {
+    const found = finder.answer(wordsOf(text), spelling);
+    if (found.kind === 'region') return [found.place, found.region.id];
+    return found.kind === 'alike' ? [found.kind, ...found.places] : [found.kind];
+  };
+
+  test.each([
+    ['Hamilton', 'Hamilton', 'middle'],
+    ['we are in dunedin thanks', 'Dunedin', 'south'],
+    ['kaitia', 'Kaitāia', 'north'],
+    ['Amilton', 'Hamilton', 'middle'],
+    ['dundein', 'Dunedin', 'south'],
+    ['waikato heads', 'Waikato Heads', 'north'],
+    ['waikatoo heads', 'Waikato Heads', 'north'],
+    ['waikato', 'Waikato', 'middle'],
+  ])('"%s" is %s', (text, place, region) => {
+    expect(answered(text)).toEqual([place, region]);
+  });
+
+  test('a doubled name is asked back, also mistyped', () => {
+    expect(answered('Port')).toEqual(['ambiguous']);
+  });
+
+  test('a word of its own that is nearly a place is asked back when it is all that was said, and else passed by', () => {
+    expect(answered('hall')).toEqual(['alike', 'Hill']);
+    expect(answered('a hall of some kind')).toEqual(['none']);
+  });
+
+  test.each(['atlantis', 'qqqqqq', 'no', '', 'x'])('"%s" is no place', (text) => {
+    expect(answered(text)).toEqual(['none']);
+  });
+
+  test('a long message is read for whole names only', () => {
+    const long = 'this is a long story about our school that has gone on for years in';
+    expect(answered(`${long} hamilton`)).toEqual(['Hamilton', 'middle']);
+    expect(answered(`${long} hamiltn`)).toEqual(['none']);
+  });
+});

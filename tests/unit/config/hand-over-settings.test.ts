@@ -77,6 +77,7 @@ describe('the settings of cases', () => {
     ['a webhook over http', { ...webhook, CASES_WEBHOOK_URL: 'http://example.org/x' }, 'CASES_WEBHOOK_URL'],
     ['a host that only begins like this machine', { ...webhook, CASES_WEBHOOK_URL: 'http://127.0.0.1.evil.org/' }, 'CASES_WEBHOOK_URL'],
     ['a webhook with a user', { ...webhook, CASES_WEBHOOK_URL: 'https://me:word@example.org/' }, 'CASES_WEBHOOK_URL'],
+    ['a webhook with a fragment', { ...webhook, CASES_WEBHOOK_URL: 'https://example.org/#cases' }, 'CASES_WEBHOOK_URL'],
     ['a short staff password', { STAFF_PASSWORD: 'eleven chrs' }, 'STAFF_PASSWORD'],
     ['a staff password with a control character', { STAFF_PASSWORD: 'twelve\tcharacters' }, 'STAFF_PASSWORD'],
     ['a provider over http', { ...oidc, OIDC_ISSUER: 'http://login.example.org' }, 'OIDC_ISSUER'],

@@ -96,4 +96,30 @@ describe('the shipped migrations', () => {
     raw.exec(`insert into turn values ('web', 'c', 0, 'm1', 1, 1), ('web', 'c', 1, 'm1', 1, 1)`);
     expect(() => raw.exec(`insert into turn values ('web', 'c', 0, 'm1', 2, 2)`)).toThrow(/UNIQUE/);
   });
+
+  test('make cases that outlive their conversation, and nothing that hangs on a case that is not there', async () => {
+    const { db, raw } = emptyDatabase();
+    raw.exec('pragma foreign_keys = on');
+    await migrateToLatest(db, migrations, 'here');
+    raw.exec(`insert into conversation values ('web', 'c', null, 1, 0, 'now', 'now')`);
+    const insertCase = () =>
+      raw.exec(`insert into enquiry_case values ('KA-1', 'web', 'c', 'r', 'waiting', null, 'now', 'now', 1, '{}', null)`);
+    const insertAct = (reference: string, seq: number) =>
+      raw.exec(`insert into case_act values ('${reference}', ${seq}, 'now', 'who', 'noted', null)`);
+    const insertDelivery = (reference: string) =>
+      raw.exec(
+        `insert into delivery values ('${reference}-1', '${reference}', 1, 'mail', 'waiting', 0, 'now', 'now', null, null, null, null)`,
+      );
+    insertCase();
+    expect(insertCase).toThrow(/UNIQUE/);
+    insertAct('KA-1', 1);
+    expect(() => insertAct('KA-1', 1)).toThrow(/UNIQUE/);
+    expect(() => insertAct('KA-2', 1)).toThrow(/FOREIGN KEY/);
+    insertDelivery('KA-1');
+    expect(() => insertDelivery('KA-1')).toThrow(/UNIQUE/);
+    expect(() => insertDelivery('KA-2')).toThrow(/FOREIGN KEY/);
+    raw.exec('delete from conversation');
+    expect(raw.prepare('select reference from enquiry_case').all()).toHaveLength(1);
+    expect(() => raw.exec('delete from enquiry_case')).toThrow(/FOREIGN KEY/);
+  });
 });
