@@ -38,6 +38,9 @@ const MOST_ANSWER_WORDS = 8;
 /** Places to choose from that are asked back. */
 const MOST_ALIKE = 3;
 
+/** What an authority's name ends in, as folded words. */
+const AUTHORITY = / (?:district|city|territory)$/;
+
 type Named = { readonly words: readonly string[]; readonly place: string; readonly regions: readonly Region[] };
 
 /** `fold` turns a name into the words that messages are read into. */
@@ -59,6 +62,9 @@ export function createPlaceFinder(regions: Regions, fold: (name: string) => read
   const longest = Math.max(...[...named.values()].map(({ words }) => words.length));
   const single = [...named.values()].filter(({ words }) => words.length === 1 && (words[0]?.length ?? 0) >= 5);
 
+  // Asked where they are, people leave out what kind of authority it is: "Selwyn". Elsewhere "grey" is a colour.
+  const answers = new Map([...named].map(([name, place]) => [name.replace(AUTHORITY, ''), place] as const).concat([...named]));
+
   const toFound = ({ place, regions: found }: Named): PlaceFound => {
     const [first] = found;
     if (!first) return { kind: 'none' };
@@ -74,7 +80,7 @@ export function createPlaceFinder(regions: Regions, fold: (name: string) => read
     const fits = windows.flatMap((window) => {
       const typed = window.join(' ');
       if (typed.length < LEAST_MISTYPED - 1) return [];
-      return [...named].flatMap(([name, place]) => {
+      return [...answers].flatMap(([name, place]) => {
         const limit = name.length >= LONG_NAME ? 2 : 1;
         const slips = name.length < LEAST_MISTYPED ? limit + 1 : distance(typed, name, limit);
         if (slips > limit) return [];

@@ -90,8 +90,10 @@ describe('the shipped service', () => {
     for (const line of ['111', '1737', '0508 326 459']) expect(first?.text).toContain(line);
   });
   test('asks who wants a person for the place, and names the region of it', async () => {
-    const asked = await oneReply('I want to talk to a real person', 'person');
-    expect(asked.channelData.enquiry).toMatchObject({ kind: 'hand-over' });
+    const [asked, card] = await say('I want to talk to a real person', 'person');
+    expect(asked?.channelData.enquiry).toMatchObject({ kind: 'hand-over' });
+    expect(asked?.text).toContain('0800 437 4636');
+    expect(card?.text).toContain('form');
     const named = await oneReply('Dunedin', 'person');
     expect(named.channelData.enquiry.kind).toBe('hand-over');
     expect(named.text).toContain('Otago');

@@ -6,11 +6,11 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/)
 /** At least one of these agrees; the others only go along with it. */
 const AGREES = setOf(
   `yes yep yeah yup ya yea yip aye ae sure ok okay correct right fine good great perfect send submit confirm confirmed agree agreed consent
-  happy go please tukua tukuna pai tika definitely absolutely`,
+  happy sweet awesome cool go please tukua tukuna pai tika definitely absolutely`,
 );
 const ALONG = setOf(
   `please thanks thank you cheers ta that this it is all of looks look seems sounds to me i we do am the them with on now ahead through off away pass
-  enquiry my our just very well too so and then here everything ka tino koa nga mihi kia ora`,
+  enquiry my our just very well too so and then here everything as ka tino koa nga mihi kia ora`,
 );
 const REFUSES = setOf('no nope nah na kao kahore not never stop kaua');
 const ALONG_REFUSING = setOf(

@@ -4,9 +4,6 @@ import type { FormCard } from '../message.ts';
 import { ASKER_ORDER } from './answers.ts';
 import { type CaseForm, MOST_ABOUT } from './form.ts';
 
-/** Fields of the card by the name under which they come back. */
-export const CARD_FIELDS = ['place', 'asker', 'about', 'answer-by', 'contact'] as const;
-
 const MOST_PLACE = 100;
 const MOST_CONTACT = 254;
 

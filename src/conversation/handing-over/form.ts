@@ -70,7 +70,7 @@ export function newForm(known: {
 }
 
 /** The form at the first step that is still open; at the confirmation when none is. */
-export function advanced(form: CaseForm): CaseForm {
+function advanced(form: CaseForm): CaseForm {
   const open = formSteps.find((step) => {
     if (step === 'contact') return form.wanted !== null && !form.done.includes('contact');
     return !form.done.includes(step);

@@ -28,7 +28,7 @@ const STATUS = new RegExp(
   [
     `\\b(?:what about|what is happening (?:with|to)|what happened (?:with|to)|how is|how goes|where is|any (?:news|word|update|progress|answer|reply) (?:on|about|for|from|with)|status of|state of|progress (?:on|of|with)|update on|heard (?:back )?(?:about|on)|has anyone (?:looked at|read|seen|taken|answered)|did (?:they|anyone) (?:get|answer|read|see)|is anyone (?:on|looking at)|check(?: on)?) ${OWN}\\b`,
     `\\b${OWN} (?:status|update|progress|going|at|answered|read|closed|open)\\b`,
-    '^(?:any (?:news|update|answer|reply|word)(?: yet| from them)?|has anyone (?:answered|replied)(?: yet)?|have they (?:answered|replied)(?: yet)?|did they (?:answer|reply)|(?:my |our )?case status|when will (?:they|somebody|someone|i|we) (?:answer|reply|get back to (?:me|us)|hear(?: back)?))$',
+    '^(?:any (?:news|update|answer|reply|word)(?: back| yet| from (?:them|anyone|the office))*|has anyone (?:answered|replied)(?: yet)?|have they (?:answered|replied)(?: yet)?|did they (?:answer|reply)|(?:my |our )?case status|when will (?:they|somebody|someone|i|we) (?:answer|reply|get back to (?:me|us)|hear(?: back)?(?: from (?:them|anyone|someone|the office|you))?))$',
   ].join('|'),
 );
 /** An order, as a whole message: "why did they cancel it" is none, and what is removed does not come back. */
@@ -121,7 +121,7 @@ export function createOwnCases({
         ]);
         return { ...removed, replies: removed.replies.map((reply) => ({ ...reply, repeats: [meant.reference] })) };
       }
-      const asks = STATUS.test(folded.replace(/[?!.]+$/, ''));
+      const asks = STATUS.test(folded.replace(/[?!.]+$/, '')) || STATUS.test(saying.words.join(' '));
       if (own.length === 0 && !asks) return null;
       if (!meant) return said(state, null, lines('case-none'));
       const told = (own.length > 0 ? own : cases.slice(0, 3)).map((one) => status(one, lines));

@@ -4,7 +4,7 @@ import { formatDay } from '../../base/day.ts';
 import type { Knowledge } from '../../content/content.ts';
 
 /** Digits to dial, for a `tel:` address. */
-export const dialled = (phone: string) => phone.replace(/[^\d+]/g, '');
+const dialled = (phone: string) => phone.replace(/[^\d+]/g, '');
 
 /** What to say on the phone, and where to ring; its age is said beside it. */
 export function phoneLine({ contacts }: Knowledge, lines: Lines, reference: string | null): string {

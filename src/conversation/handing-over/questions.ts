@@ -18,7 +18,7 @@ export type Question = {
 const MOST_SHOWN = 300;
 
 /** A person's words inside a reply: one line, and nothing in it that Markdown would read. */
-export function asPlain(text: string, most = MOST_SHOWN): string {
+function asPlain(text: string, most = MOST_SHOWN): string {
   const line = text
     .replace(/[[\]*`<>~|#\\]/g, ' ')
     .replace(/\s+/g, ' ')
@@ -27,7 +27,7 @@ export function asPlain(text: string, most = MOST_SHOWN): string {
 }
 
 /** How the answer will come, as it stands in the confirmation. */
-export function answerByWords(answerBy: AnswerBy, lines: Lines): string {
+function answerByWords(answerBy: AnswerBy, lines: Lines): string {
   switch (answerBy.kind) {
     case 'here':
       return lines('answer-by-here');

@@ -24,6 +24,13 @@ export type StepRead =
 
 export type ReadStep = (form: CaseForm, said: { readonly text: string; readonly words: readonly string[] }, lines: Lines) => StepRead;
 
+/** A message that begins with these puts something right. */
+const CORRECTING: ReadonlySet<string> = new Set(
+  'actually no nah sorry oh wait i mean meant it is its am we are were in from should be ko kao kei'.split(' '),
+);
+/** Of a place put right. */
+const MOST_PLACE_WORDS = 4;
+
 /** An answer to "what is it about?" has at least one word that says something. */
 const LEAST_ABOUT_LETTERS = 3;
 
@@ -49,6 +56,18 @@ export function createReadStep(places: PlaceFinder, spelling: Spelling): ReadSte
       case 'none':
         return { kind: 'unclear', hint: lines('place-unclear') };
     }
+  };
+
+  /** What is shown, put right without a command: another address or number, or "no, it's Tauranga". */
+  const correctionRead = (form: CaseForm, { text, words }: Parameters<ReadStep>[1]): StepRead | null => {
+    const read = answerByIn(text, fold(text), null);
+    if (read.kind === 'answer-by' && read.answerBy.kind !== 'here')
+      return { kind: 'filled', form: answered({ ...form, wanted: null }, { answerBy: read.answerBy }, 'answer-by') };
+    const named = words.slice(words.findIndex((word) => !CORRECTING.has(word)));
+    const found = CORRECTING.has(words[0] ?? '') && named.length <= MOST_PLACE_WORDS ? places.answer(named, spelling) : null;
+    return found?.kind === 'region'
+      ? { kind: 'filled', form: answered(form, { place: found.place, regionId: found.region.id }, 'place') }
+      : null;
   };
 
   return (form, { text, words }, lines) => {
@@ -95,7 +114,7 @@ export function createReadStep(places: PlaceFinder, spelling: Spelling): ReadSte
           case 'no':
             return { kind: 'refused' };
           default:
-            return { kind: 'unclear', hint: lines('confirm-unclear') };
+            return correctionRead(form, { text, words }) ?? { kind: 'unclear', hint: lines('confirm-unclear') };
         }
     }
     return { kind: 'unclear', hint: lines('answer-by-unclear') };

@@ -34,7 +34,36 @@ describe('what was said', () => {
   test('carries the channel, the conversation and the message', () => {
     expect(intentOf(activity(), noIds)).toEqual({
       kind: 'said',
-      message: { channel: 'msteams', conversationId: 'c1', messageId: 'm1', text: 'Hello' },
+      message: {
+        ...{ channel: 'msteams', conversationId: 'c1', messageId: 'm1', text: 'Hello' },
+        // Ids alone: nobody's name is kept with it.
+        replyAddress: {
+          ...{ serviceUrl: 'https://smba.example.org/', channelId: 'msteams' },
+          ...{ conversation: { id: 'c1' }, bot: { id: '28:bot' }, user: { id: 'u1' } },
+        },
+      },
+    });
+  });
+
+  test('gives no address for answers where the channel takes none', () => {
+    expect(intentOf(activity({ serviceUrl: undefined, deliveryMode: 'expectReplies' }), noIds)).not.toHaveProperty('message.replyAddress');
+  });
+
+  test('on a card of ours are its fields, and their words', () => {
+    const value = { form: 'kahui-ako-case', place: 'Hamilton', about: 'The roles' };
+    expect(intentOf(activity({ text: undefined, value }), noIds)).toMatchObject({
+      kind: 'said',
+      message: { text: 'Hamilton\nThe roles', form: { place: 'Hamilton', about: 'The roles' } },
+    });
+    expect(intentOf(activity({ text: 'Hello', value }), noIds)).not.toHaveProperty('message.form');
+    expect(intentOf(activity({ text: undefined, value: { form: 'another' } }), noIds)).toEqual({ kind: 'nothing' });
+  });
+
+  test('on an empty card of ours is an empty message with a form', () => {
+    const value = { form: 'kahui-ako-case', place: '', about: '' };
+    expect(intentOf(activity({ text: undefined, value }), noIds)).toMatchObject({
+      kind: 'said',
+      message: { text: '', form: { about: '' } },
     });
   });
 

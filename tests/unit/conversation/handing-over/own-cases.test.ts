@@ -86,6 +86,9 @@ describe('"what about KA-…?"', () => {
     'any news on my case',
     'any news?',
     'have they answered yet',
+    'any word back yet',
+    'whats happening with my enquiry',
+    'when will i hear from them',
   ])('%s tells the conversation’s own how it stands', (text) => {
     const { visit } = withCase();
     const taken = visit.say(text);

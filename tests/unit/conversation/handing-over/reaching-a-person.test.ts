@@ -190,6 +190,10 @@ describe('the form', () => {
     expect(told(...ASKED, 'change how they answer', 'x@y.example')).toContain('line answer-by-e-mail x@y.example');
     expect(told(...ASKED, 'change my email to x@y.example')).toContain('line answer-by-e-mail x@y.example');
     expect(told(...ASKED, 'change')).toContain('line change-what');
+    // Also without a command, and never lost.
+    expect(told(...ASKED, 'actually email me instead, jo@home.example')).toContain('line answer-by-e-mail jo@home.example');
+    expect(told(...ASKED, "no, it's Dunedin")).toContain('line ask-confirm line to-director Otago Dunedin');
+    expect(told(...ASKED, 'our school is bigger than Dunedin')).toContain('line confirm-unclear');
     expect(stepAfter(...ASKED, 'change', 'Change the place')).toBe('place');
   });
 
