@@ -12,11 +12,11 @@ import { createPlainReplies } from '../../src/conversation/replies.ts';
 import { type ConversationState, newState } from '../../src/conversation/state.ts';
 import { done, type Saying, type Taken } from '../../src/conversation/taken.ts';
 
-export const REFERENCE = 'KA-2346793F';
+const REFERENCE = 'KA-2346793F';
 export const unconfigured: HandOverSettings = { offices: noOffices, deliver: [] };
 const nothing: Outcome = { kind: 'decline', gapId: null, declineId: null, also: [], confidence: 0 };
 
-export const sayingOf = (text: string): Saying => ({ text, words: wordsOf(text), ask: text, mends: false });
+const sayingOf = (text: string): Saying => ({ text, words: wordsOf(text), ask: text, mends: false });
 
 /** A deployment with every kind of office: checked and not, with and without a mailbox of its own. */
 export function officesOf({ knowledge: { regions } }: Content): Offices {

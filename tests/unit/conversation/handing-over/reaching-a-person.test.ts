@@ -61,12 +61,17 @@ describe('a person please', () => {
   });
 
   test('takes a wish that tells the matter for it, and a long wish without one not', () => {
-    const wish = 'I want a person to ring me about how our board treats the lead of our community';
-    const visit = smallVisit();
-    visit.saying(wish);
-    const aboutOf = () => visit.state().caseForm?.about;
-    if (visit.state().caseForm) expect(aboutOf()).toBe(wish);
-    expect(told('let me talk to a real person', 'Hamilton', '1')).not.toContain('ask-about-known');
+    const person: Outcome = { kind: 'person', confidence: 0.9 };
+    const telling = 'I want a person to ring me about how our board treats the lead';
+    const long = 'hi i really need to speak to a real person please';
+    const aboutOf = (wish: string) => {
+      const answerer = plannedAnswerer({ [wish]: person });
+      const visit = visitOf(createTurn({ content: smallContent, answerer, composer: smallComposer, handOver: smallSettings }));
+      visit.say(wish);
+      return visit.state().caseForm?.about;
+    };
+    expect(aboutOf(telling)).toBe(telling);
+    expect(aboutOf(long)).toBe('');
   });
 
   test('asks the media for no place, and sends them to the media’s desk', () => {
