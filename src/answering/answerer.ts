@@ -175,7 +175,8 @@ export function createAnswerer({
     const isSure = calm.kind === 'answer' && calm.confidence >= SURE_BELOW_HELP;
     const isCalm = calm.kind === 'answer' || calm.kind === 'decline' || calm.kind === 'person';
     const below = isSure || (urgent.certainty === 'possible' && isCalm) ? calm : null;
-    return { reading, times, ranking, candidates, outcome: { kind: 'urgent', concern: urgent.concern, below } };
+    const possible = urgent.certainty === 'possible' ? { isPossible: true as const } : {};
+    return { reading, times, ranking, candidates, outcome: { kind: 'urgent', concern: urgent.concern, ...possible, below } };
   };
 
   return { explain, decide: (text, context) => explain(text, context).outcome };

@@ -36,7 +36,8 @@ export type TakenForGranted = {
 
 /** `readAs`: the text in full that the message was read as, where that was surer than the message itself. */
 export type Outcome = { readonly readAs?: string } & (
-  | { readonly kind: 'urgent'; readonly concern: string; readonly below: Outcome | null }
+  /** `isPossible`: the words may also mean something harmless. */
+  | { readonly kind: 'urgent'; readonly concern: string; readonly isPossible?: true; readonly below: Outcome | null }
   | { readonly kind: 'person'; readonly confidence: number }
   /** An act of knowledge/acts.yaml other than wanting a person. */
   | { readonly kind: 'act'; readonly act: string; readonly confidence: number }

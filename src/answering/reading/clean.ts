@@ -14,7 +14,8 @@ export function clean(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, ' ')
-    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
+    // "<jane@school.example>" is an address, as mail programs write it, and no markup.
+    .replace(/<(?![^\s<>@]+@[^\s<>@]+>)\/?[a-z][^<>]*>/gi, ' ')
     .replace(/&([a-z]+|#39);/gi, (whole, name: string) => ENTITIES.get(name.toLowerCase()) ?? whole)
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, '')

@@ -215,7 +215,7 @@ export function createHandOver({
         return { ...help, state: { ...help.state, caseForm: kept }, replies: [{ ...first, text }] };
       };
       // Distress is no matter for the safety desk, and may be all that a short answer was taken for.
-      const isSafetyConcern = heard.below === null && heard.concern !== DISTRESS;
+      const isSafetyConcern = heard.below === null && heard.isPossible !== true && heard.concern !== DISTRESS;
       if (isSafetyConcern && fields !== null) return keep({ ...form, isSafetyConcern });
       // What they wrote may be the very matter.
       if (isSafetyConcern) return keep(form.step === 'about' ? answered(form, { about: saying.text, isSafetyConcern }) : form);

@@ -223,6 +223,7 @@ describe('an urgent need', () => {
     expect(decide('I am worried about a child. How many schools belonged?')).toMatchObject({
       kind: 'urgent',
       concern: 'child-safety',
+      isPossible: true,
       below: { kind: 'answer', entryIds: ['schools-count'] },
     });
   });

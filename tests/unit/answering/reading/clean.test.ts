@@ -10,6 +10,7 @@ describe('cleaning a message', () => {
     ['a mention with an id', 'hello <at id="0">Kāhui Ako</at>, who joined?', 'hello , who joined?'],
     ['markup', '<p>How <b>many</b> schools</p><br/>', 'How many schools'],
     ['markup with an address in it', '<a href="https://example.org">the page</a>', 'the page'],
+    ['an address as mail programs write it', 'Jane <jane@school.example>', 'Jane <jane@school.example>'],
     ['named entities', 'Tom &amp; Mere&nbsp;&quot;here&quot; &lt;3', 'Tom & Mere "here" <3'],
     ['numbered quotes', 'what&#39;s this', "what's this"],
     ['entities it does not know', '&constructor; &eacute; &toString;', '&constructor; &eacute; &toString;'],
