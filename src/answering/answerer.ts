@@ -171,7 +171,9 @@ export function createAnswerer({
     const calm: Outcome = full === undefined ? decided : { ...decided, readAs: full };
     const candidates = candidatesOf(ranking, calm);
     const urgent = findUrgent(text);
-    if (!urgent) return { reading, times, ranking, candidates, outcome: calm };
+    // "Goodbye" as a whole message ends a chat; what it may mean besides takes more words.
+    const isPlainAct = command !== undefined && urgent?.certainty === 'possible';
+    if (!urgent || isPlainAct) return { reading, times, ranking, candidates, outcome: calm };
     const isSure = calm.kind === 'answer' && calm.confidence >= SURE_BELOW_HELP;
     const isCalm = calm.kind === 'answer' || calm.kind === 'decline' || calm.kind === 'person';
     const below = isSure || (urgent.certainty === 'possible' && isCalm) ? calm : null;

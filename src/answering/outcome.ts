@@ -34,9 +34,11 @@ export type TakenForGranted = {
   readonly factIds: readonly number[];
 };
 
-/** `readAs`: the text in full that the message was read as, where that was surer than the message itself. */
+/**
+ * `readAs`: the text in full that the message was read as, where that was surer than the message itself. `isPossible`: the
+ * words may also mean something harmless.
+ */
 export type Outcome = { readonly readAs?: string } & (
-  /** `isPossible`: the words may also mean something harmless. */
   | { readonly kind: 'urgent'; readonly concern: string; readonly isPossible?: true; readonly below: Outcome | null }
   | { readonly kind: 'person'; readonly confidence: number }
   /** An act of knowledge/acts.yaml other than wanting a person. */

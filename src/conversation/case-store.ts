@@ -13,9 +13,12 @@ export type NewCase = CaseRequest & {
 export type CaseEffect =
   /** Throws the Fault `reference-taken` when another case has the reference; nothing is then written. */
   | { readonly kind: 'open'; readonly case: NewCase }
-  /** The person wrote something that belongs to a case: recorded for staff, and a closed case is waiting again. */
-  | { readonly kind: 'wrote'; readonly reference: string; readonly text: string }
-  /** The person wants it gone: as {@link CaseChange.erase}. */
+  /**
+   * The person wrote something that belongs to a case: recorded for staff, and a closed case is waiting again. `deliver`: how the
+   * office hears of it; a kind that still waits unclaimed is not queued again, for it will hold these words. None by default.
+   */
+  | { readonly kind: 'wrote'; readonly reference: string; readonly text: string; readonly deliver?: readonly DeliveryKind[] }
+  /** The person wants it gone: as {@link CaseChange.erase}, but for the turn's own items and state, which stay as the turn has them. */
   | { readonly kind: 'erase'; readonly reference: string };
 
 /** A case as the turns of its own conversation see it; no other conversation is ever given one. */
@@ -39,7 +42,10 @@ export type CaseChange = {
   readonly say: Reply | null;
   /** Deliveries that wait or need a hand are due now, and their three days begin anew. */
   readonly retry: boolean;
-  /** What the person gave is overwritten, the words of the acts go, and waiting deliveries are dropped. */
+  /**
+   * What the person gave is overwritten, the words of the acts go, waiting deliveries are dropped; of the conversation the items
+   * that went with the case and the state.
+   */
   readonly erase: boolean;
 };
 

@@ -46,6 +46,8 @@ export type Enquiry = {
   /** 0 to 1: how likely the reply is the right one. */
   readonly confidence: number;
   readonly caseReference?: string;
+  /** The answer to the case comes into this conversation: a browser keeps it for that. */
+  readonly awaitsAnswer?: true;
 };
 
 export type Reply = {

@@ -62,6 +62,7 @@ export function createConversations({
       asAt: composed.asAt,
       confidence: Math.round(composed.confidence * 1000) / 1000,
       ...(composed.caseReference === undefined ? {} : { caseReference: composed.caseReference }),
+      ...(composed.awaitsAnswer ? { awaitsAnswer: true as const } : {}),
     },
   });
 

@@ -29,6 +29,7 @@ const composed = z.strictObject({
   suggestions: z.array(z.string()).readonly(),
   charts: z.array(chart.readonly()).readonly().exactOptional(),
   caseReference: z.string().exactOptional(),
+  awaitsAnswer: z.literal(true).exactOptional(),
   repeats: z.array(z.string()).readonly().exactOptional(),
 });
 
@@ -55,7 +56,7 @@ export const conversationState = z.strictObject({
   /** Declines in a row; after the second a person is offered. */
   declines: z.number().int().nonnegative().default(0),
   /** What the last reply asked, besides a form's questions, that a "yes" answers. */
-  proposed: z.enum(['person', 'passed-on']).nullable().default(null),
+  proposed: z.enum(['person', 'passed-on', 'remove', 'delete-data']).nullable().default(null),
   /** Whether the last reply asked who is asking, an earlier one did, or none yet: it is asked once. */
   audienceAsked: z.enum(['never', 'now', 'before']),
 });

@@ -12,6 +12,7 @@ import { formatContact } from '../content/render.ts';
 import { createAboutLast } from './about-last.ts';
 import type { OwnCase } from './case-store.ts';
 import { createFollowing } from './following.ts';
+import { confirmationOf } from './handing-over/agreeing.ts';
 import { createHandOver, nothingConfigured } from './handing-over/hand-over.ts';
 import type { HandOverSettings } from './handing-over/offices.ts';
 import { putInFull } from './in-full.ts';
@@ -97,6 +98,12 @@ export function createTurn({
     if (heard.kind === 'urgent') return handOver.besideUrgent(message, reply(heard, state, saying, today), form);
     if (form) return handOver.fillIn(message, form);
     const ordinary = (): Turn => {
+      // Loosely worded, it may mean one thing of many; with an enquiry at stake it is asked.
+      const isLoose = heard.kind === 'act' && heard.act === 'delete-data' && heard.confidence < 1;
+      if (isLoose && (cases.length > 0 || state.caseForm !== null)) {
+        const asked = plain.say('clarify', contextOf(state, today).lines('delete-data-ask'));
+        return done({ ...state, offered: [], proposed: 'delete-data' }, [asked]);
+      }
       const goOn = () =>
         picking.offered(saying, state, today) ?? follow(saying, heard, state, question) ?? picking.shown(saying, heard, state, question);
       const followed = isTitle ? null : goOn();
@@ -107,7 +114,9 @@ export function createTurn({
       if (outcome.kind === 'person') return handOver.begin(state, saying, cases, outcome.confidence);
       return reply(outcome, state, saying, today);
     };
-    return withoutCases(handOver.take(message, ordinary) ?? ordinary(), cases, today);
+    if (state.proposed === 'delete-data' && confirmationOf(text, words) === 'yes')
+      return withoutCases(reply({ kind: 'act', act: 'delete-data', confidence: 1 }, state, saying, today), cases, today);
+    return withoutCases(handOver.withCard(handOver.take(message, ordinary) ?? ordinary(), cases), cases, today);
   };
 
   /** Who has the chat deleted has its cases deleted too, and is told so. */

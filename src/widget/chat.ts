@@ -137,7 +137,7 @@ function watchStore(
   typed: { draft: string; undelivered: string },
   place: HTMLElement,
   notice: HTMLElement,
-  onCase: () => void,
+  onAwaited: () => void,
 ): Middleware {
   const messageOf = (action: StoreAction): string => textOf(action.payload) ?? '';
   return ({ dispatch }: { dispatch: Dispatch }) =>
@@ -156,17 +156,17 @@ function watchStore(
         typed.undelivered = text;
       }
       if (action.type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED') typed.undelivered = '';
-      if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && isAboutCase(action.payload)) onCase();
+      if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && awaitsAnswer(action.payload)) onAwaited();
       return next(action);
     };
 }
 
-/** Whether an activity of ours is about a case that the person has opened. */
-function isAboutCase(payload: unknown): boolean {
+/** Whether an activity of ours says that an office's answer will come into this conversation. */
+function awaitsAnswer(payload: unknown): boolean {
   const part = (value: unknown, name: string): unknown =>
     typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined;
   const enquiry = ['activity', 'channelData', 'enquiry'].reduce(part, payload);
-  return typeof part(enquiry, 'caseReference') === 'string';
+  return part(enquiry, 'awaitsAnswer') === true;
 }
 
 function textOf(payload: unknown): string | null {

@@ -68,15 +68,17 @@ describe('signing in', () => {
     },
   );
 
-  test('refuses the eleventh try of a minute, even with the right password, and says how long to wait', async () => {
+  test('tells the eleventh wrong try of a minute how long to wait, and lets the right password in all the same', async () => {
     const { origin } = await start();
     const staff = visitor(origin);
-    for (let tries = 0; tries < 10; tries++) await staff.signIn({ password: 'wrong' });
-    const { status, html, headers } = await staff.signIn();
+    for (let tries = 0; tries < 10; tries++) expect((await staff.signIn({ password: 'wrong' })).status).toBe(403);
+    const { status, html, headers } = await staff.signIn({ password: 'wrong' });
     expect(status).toBe(429);
-    expect(html).toMatch(/There were too many tries\. Wait (\d\d? seconds|1 second), then try again\./);
+    expect(html).toMatch(/This is not the password, and there were many wrong tries\. Wait (\d\d? seconds|1 second), then try again\./);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
     expect(staff.cookies.size).toBe(0);
+    expect((await staff.signIn()).status).toBe(303);
+    expect((await staff.get('/desk')).status).toBe(200);
   });
 
   test('from a page of another site is refused', async () => {
@@ -291,6 +293,57 @@ describe('markup', () => {
       expect(html).not.toContain('"\'>');
     }
     expect(pages[0]?.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+  });
+});
+
+describe('marks that turn the direction of writing', () => {
+  const MARKS = [...'\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069'];
+  const TURNED = `left ${MARKS.join('right ')} end`;
+  const PLAIN = `left ${MARKS.map(() => '').join('right ')} end`;
+
+  test('are on no page, and each text of a person has a direction of its own', async () => {
+    const answerBy = { kind: 'e-mail', address: TURNED } as const;
+    const file = aFile(
+      { about: TURNED, place: TURNED, answerBy, takenBy: TURNED },
+      {
+        transcript: [
+          { from: 'person', at: '2026-11-22T02:04:00Z', text: TURNED, sources: [] },
+          { from: 'service', at: '2026-11-22T02:04:00Z', text: TURNED, sources: [TURNED] },
+        ],
+        acts: [{ at: '2026-11-22T02:04:00Z', who: 'the person', kind: 'wrote', text: TURNED }],
+        deliveries: [aDelivery({ state: 'needs-a-hand', lastError: TURNED })],
+      },
+    );
+    const { origin } = await start({ files: [file] });
+    const staff = visitor(origin);
+    await staff.signIn();
+    const [one, list, searched, deleting] = await Promise.all([
+      staff.get(AT),
+      staff.get('/desk'),
+      staff.get(`/desk?reference=${encodeURIComponent(TURNED)}`),
+      staff.get(`${AT}/delete`),
+    ]);
+    for (const { status, html } of [one, list, searched, deleting]) {
+      expect(status).toBe(200);
+      for (const mark of MARKS) expect(html).not.toContain(mark);
+    }
+    for (const element of [
+      `<p class="words about" dir="auto">${PLAIN}</p>`,
+      `<span dir="auto">${PLAIN}</span>`,
+      `<p class="words" dir="auto">${PLAIN}</p>\n`,
+      `<div class="words" dir="auto"><p>${PLAIN}</p></div>`,
+      `</strong> wrote again</p><p class="words" dir="auto">${PLAIN}</p>`,
+    ])
+      expect(one.html).toContain(element);
+    expect(list.html).toContain(`<p class="about" dir="auto">${PLAIN}</p>`);
+  });
+
+  test('leave other text as it is, and make no markup when they go', async () => {
+    const about = 'Māori, שלום\u200f, مرحبا, 👩\u200d🏫 <\u202escript> &\u2066lt;b>';
+    const { origin } = await start({ files: [aFile({ about })] });
+    const staff = visitor(origin);
+    await staff.signIn();
+    expect((await staff.get(AT)).html).toContain('Māori, שלום\u200f, مرحبا, 👩\u200d🏫 &lt;script&gt; &amp;lt;b&gt;');
   });
 });
 

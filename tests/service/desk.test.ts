@@ -301,6 +301,12 @@ describe('what staff do', () => {
     const page = await staff.get(`${AT}/delete`);
     expect(page.html).toContain('<h2>What goes</h2>');
     expect(page.html).toContain('<h2>What stays</h2>');
+    const [goes = '', stays = ''] = page.html.slice(page.html.indexOf('<h2>What goes</h2>')).split('<h2>What stays</h2>');
+    for (const words of ['what the person asked', 'the words in its record', 'the conversation up to the case, from the person’s chat too'])
+      expect(goes).toContain(words);
+    for (const words of ['the reference', 'by whom and on which day', 'what was said in the chat after the case was opened'])
+      expect(stays).toContain(words);
+    expect(page.html).toMatch(/What was mailed, [^<]* cannot be called back/);
     expect(desk.carriedOut).toEqual([]);
     expect(await staff.submit(AT, { do: 'delete' })).toMatchObject({ status: 400 });
     expect(desk.carriedOut).toEqual([]);

@@ -96,6 +96,19 @@ describe('an enquiry for a person', () => {
     expect((await owner.say(`what about ${reference}`)).at(-1)?.text).toContain('it waits for');
   });
 
+  test('keeps the chat in its browser for 30 days, and no other chat', async () => {
+    await start();
+    const talk = await beginTalk(app.url);
+    const keep = () => fetch(`${app.url}chat/keep`, { method: 'POST', headers: { Authorization: `Bearer ${talk.grant.token}` } });
+    const refused = await keep();
+    expect([refused.status, refused.headers.getSetCookie()]).toEqual([409, []]);
+    for (const text of [...TO_THE_CONFIRMATION, 'yes']) await talk.say(text);
+    const kept = await keep();
+    expect(kept.status).toBe(200);
+    expect(kept.headers.getSetCookie()[0]).toMatch(/Max-Age=2592000; HttpOnly; SameSite=Lax/);
+    expect((await fetch(`${app.url}chat/keep`, { method: 'POST' })).status).toBe(401);
+  });
+
   test('may be answered by e-mail, and then the chat is left alone', async () => {
     await start();
     const talk = await beginTalk(app.url);

@@ -1,7 +1,7 @@
 // Lines of the hand-over for the small dialogs: each says its own key and what is filled in; buttons say what people then type.
 
 const PLAIN =
-  `handover-intro passed-on-trial card-intro offer-person-own handover-privacy handover-why ask-place place-unclear ask-asker asker-unclear asker-school asker-teo
+  `handover-intro passed-on-trial delete-data-ask card-intro offer-person-own handover-privacy handover-why ask-place place-unclear ask-asker asker-unclear asker-school asker-teo
   asker-early-learning asker-whanau asker-media asker-other ask-about about-unclear ask-answer-by answer-by-unclear answer-by-here
   ask-e-mail e-mail-unclear ask-phone phone-unclear confirm-unclear form-not-given form-help form-given-up form-refused
   form-not-needed form-cancelled form-first form-again form-urgent-kept change-what to-media to-safety to-unplaced card-title
@@ -17,6 +17,9 @@ const FILLED = {
   'to-director': 'line to-director {region}',
   'office-confirmed': 'line office-confirmed {office} {date}',
   'office-unconfirmed': 'line office-unconfirmed {office}',
+  'staff-handed-over': 'line staff-handed-over {reference} {to}',
+  'staff-closed': 'line staff-closed {reference} {to}',
+  'case-remove-ask': 'line case-remove-ask {reference}',
   recorded: 'line recorded {reference} {to}',
   'passed-on': 'line passed-on {to} {reference}',
   'passed-on-fallback': 'line passed-on-fallback {to}',

@@ -38,6 +38,8 @@ export type Composed = {
   readonly form?: ComposedForm;
   /** The case the reply is about. */
   readonly caseReference?: string;
+  /** An office's answer will come into this conversation: it is to be found again. */
+  readonly awaitsAnswer?: true;
   /** What the person said, as the reply repeats it: theirs, and so not looked up in the ledger. */
   readonly repeats?: readonly string[];
 };

@@ -44,7 +44,8 @@ function createRemover(phrases: readonly string[]): (text: string) => string {
 export function createGuard({ knowledge, dialogs }: Content): Guard {
   const written = (texts: readonly (string | null)[]): readonly string[] => texts.filter((text) => text !== null);
   const phrases = written([
-    ...[...knowledge.contacts.values()].flatMap(({ name, phone, how, address }) => [
+    ...[...knowledge.contacts.values()].flatMap(({ name, phone, how, address, reviewedOn }) => [
+      reviewedOn === null ? null : formatDay(reviewedOn),
       name,
       phone,
       phone?.replaceAll(' ', '') ?? null,

@@ -11,20 +11,22 @@ const ENTITIES: ReadonlyMap<string, string> = new Map(
 export function clean(text: string): string {
   // Most messages hold plain letters only; what is done to other signs changes nothing in them.
   if (PLAIN.test(text)) return text.replace(/[^\S\n]+/g, ' ').trim();
-  return text
-    .normalize('NFKC')
-    .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, ' ')
-    // "<jane@school.example>" is an address, as mail programs write it, and no markup.
-    .replace(/<(?![^\s<>@]+@[^\s<>@]+>)\/?[a-z][^<>]*>/gi, ' ')
-    .replace(/&([a-z]+|#39);/gi, (whole, name: string) => ENTITIES.get(name.toLowerCase()) ?? whole)
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, '')
-    .replace(/[^\P{Cc}\n\t]/gu, ' ')
-    .replace(/[‘’ʼ`´]/g, "'")
-    .replace(/[“”«»]/g, '"')
-    .replace(/[‐‑‒–—―]/g, '-')
-    .replace(/[^\S\n]+/g, ' ')
-    .trim();
+  return (
+    text
+      .normalize('NFKC')
+      .replace(/<at\b[^<>]*>[^<]*<\/at>/gi, ' ')
+      // "<jane@school.example>" is an address, as mail programs write it, and no markup.
+      .replace(/<(?![^\s<>@]+@[^\s<>@]+>)\/?[a-z][^<>]*>/gi, ' ')
+      .replace(/&([a-z]+|#39);/gi, (whole, name: string) => ENTITIES.get(name.toLowerCase()) ?? whole)
+      .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+      .replace(/[\p{Cf}\p{Co}\p{Cn}]/gu, '')
+      .replace(/[^\P{Cc}\n\t]/gu, ' ')
+      .replace(/[‘’ʼ`´]/g, "'")
+      .replace(/[“”«»]/g, '"')
+      .replace(/[‐‑‒–—―]/g, '-')
+      .replace(/[^\S\n]+/g, ' ')
+      .trim()
+  );
 }
 
 /** Printed ASCII and line breaks without the signs that begin markup and entities and the one that stands for a quote. */

@@ -6,6 +6,7 @@ import type { Ids } from '../../base/ids.ts';
 import type { Logger } from '../../base/logger.ts';
 import { createPictures } from '../../conversation/chart/pictures.ts';
 import type { Conversations } from '../../conversation/conversations.ts';
+import { createAwaitsAnswer } from './awaited.ts';
 import { createConversationCalls } from './conversation-calls.ts';
 import { createLimit } from './limits.ts';
 import { createOriginRule } from './origins.ts';
@@ -66,7 +67,13 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   const sender = { name, pictures: createPictures() };
   const streams = createStreams({ conversations, sender, log });
   const door = createStreamDoor({ tokens, origins, streams, clock });
-  const tokenCalls = createTokenCalls({ tokens, origins, tokenLimit, secret: options.secret });
+  const tokenCalls = createTokenCalls({
+    tokens,
+    origins,
+    tokenLimit,
+    secret: options.secret,
+    awaitsAnswer: createAwaitsAnswer(conversations),
+  });
   const calls = createConversationCalls({ conversations, tokens, turnLimit, sender, ids, log });
 
   const route = async (request: DirectLineRequest): Promise<DirectLineResponse> => {

@@ -25,14 +25,20 @@ export type TokenCalls = {
   refresh(request: DirectLineRequest): Promise<DirectLineResponse>;
   /** `POST /chat/token`: 201, for trusted pages only; goes on with the conversation of `pageToken` (the cookie) when that is good. */
   forPage(request: DirectLineRequest, pageToken: string | null): Promise<DirectLineResponse>;
-  /** `POST /chat/keep`: 200; the session is open for 30 days more, by its token and by the cookie that comes beside it. */
+  /** `POST /chat/keep`: 200, or 409 where no office's answer is awaited; the session is open for 30 days more, by its token and by the cookie that comes beside it. */
   keepForPage(request: DirectLineRequest): Promise<KeptForPage>;
   /** The session of the request's Bearer token, or the refusal to send. */
   authorise(request: DirectLineRequest): Promise<{ readonly session: Session } | { readonly refused: DirectLineResponse }>;
 };
 
-export function createTokenCalls(options: { tokens: Tokens; origins: OriginRule; tokenLimit: Limit; secret: string | null }): TokenCalls {
-  const { tokens, origins, tokenLimit } = options;
+export function createTokenCalls(options: {
+  tokens: Tokens;
+  origins: OriginRule;
+  tokenLimit: Limit;
+  secret: string | null;
+  awaitsAnswer: (session: Session) => Promise<boolean>;
+}): TokenCalls {
+  const { tokens, origins, tokenLimit, awaitsAnswer } = options;
 
   const granted = async (status: number, session: Session, extra: Readonly<Record<string, string>> = {}): Promise<DirectLineResponse> => {
     const { token, expiresInSeconds } = await tokens.issue('session', session);
@@ -87,6 +93,10 @@ export function createTokenCalls(options: { tokens: Tokens; origins: OriginRule;
     async keepForPage(request) {
       const caller = await authorise(request);
       if ('refused' in caller) return { answer: caller.refused, cookie: null };
+      if (!(await awaitsAnswer(caller.session))) {
+        const message = 'No answer is awaited in this conversation, so it is not kept.';
+        return { answer: refuse({ status: 409, code: 'nothing-awaited', message }), cookie: null };
+      }
       const session = tokens.keep(caller.session);
       const { token, expiresInSeconds } = await tokens.issue('page', session);
       return { answer: await granted(200, session, { userId: session.userId }), cookie: { token, seconds: expiresInSeconds } };

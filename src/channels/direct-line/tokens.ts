@@ -39,7 +39,7 @@ export type Verified =
 export type Tokens = {
   /** A new session with its own unguessable conversation. */
   begin(origins: readonly string[], userId?: string): Session;
-  /** The session, open for 30 days from now; one that is kept already stays as it is. */
+  /** The session, open for 30 days from now. Only where an office's answer is awaited. */
   keep(session: Session): Session;
   /** Signs a token; it never outlives the session's greatest age. */
   issue(purpose: TokenPurpose, session: Session): Promise<{ readonly token: string; readonly expiresInSeconds: number }>;
@@ -72,7 +72,7 @@ export function createTokens(options: { secret: string; sessionSeconds: number; 
       return { conversationId: ids.next(), userId: userId ?? `dl_${ids.next()}`, startedAt: nowInSeconds(), origins, kept: false };
     },
 
-    keep: (session) => (session.kept ? session : { ...session, startedAt: nowInSeconds(), kept: true }),
+    keep: (session) => ({ ...session, startedAt: nowInSeconds(), kept: true }),
 
     async issue(purpose, session) {
       const now = nowInSeconds();

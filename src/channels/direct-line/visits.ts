@@ -92,7 +92,7 @@ export function createVisits(options: {
       if (retryAfterSeconds !== null) return { kind: 'limited', retryAfterSeconds };
       const named = /^[\w-]{1,64}$/.test(messageId) ? messageId : ids.next();
       const { replies } = await conversations.receive({ channel: 'web', conversationId, messageId: named, text: cleanText(text) });
-      if (!replies.some(({ enquiry }) => enquiry.caseReference !== undefined)) return { kind: 'said', kept: null };
+      if (!replies.some(({ enquiry }) => enquiry.awaitsAnswer)) return { kind: 'said', kept: null };
       const { token: kept, expiresInSeconds } = await tokens.issue('page', tokens.keep(verified.session));
       return { kind: 'said', kept: { token: kept, seconds: expiresInSeconds } };
     },

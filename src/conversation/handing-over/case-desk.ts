@@ -58,7 +58,19 @@ export function createCaseDesk({
     if (one.answerBy.kind !== 'here') return null;
     const fill = { reference: one.reference, to: words.role(one.route, lines) };
     if (act.kind === 'answer') return reply(one, paragraphs(lines('staff-answer-from', fill), act.text, lines('staff-answer-end')));
-    return act.kind === 'take' && one.state === 'waiting' ? reply(one, lines('staff-taken', fill)) : null;
+    switch (act.kind) {
+      case 'take':
+        return one.state === 'waiting' ? reply(one, lines('staff-taken', fill)) : null;
+      case 'hand-over': {
+        const to = words.role(act.route, lines);
+        return reply({ ...one, route: act.route }, lines('staff-handed-over', { ...fill, to }));
+      }
+      // After an answer there is nothing to wait for any more.
+      case 'close':
+        return one.state === 'answered' ? null : reply(one, lines('staff-closed', fill));
+      default:
+        return null;
+    }
   };
 
   /** Where a person fetches what is said (the web chat), the conversation is enough; elsewhere it must be sent. */

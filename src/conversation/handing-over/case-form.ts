@@ -193,18 +193,21 @@ export function createCaseForms({
 
   return {
     begin: (state, form, before) => asking(state, form, before),
-    filled: (state, begun, fields) => {
+    filled: (state, begun, given) => {
       const lines = linesOf(state);
+      // Who gives an address wants it used, whatever the choice above it still says.
+      const isBeside = ['', 'here'].includes((given['answer-by'] ?? '').trim()) && (given['contact'] ?? '').trim() !== '';
+      const fields: Readonly<Record<string, string>> = isBeside ? { ...given, 'answer-by': given['contact'] ?? '' } : given;
       let form: CaseForm = { ...begun, step: 'place' };
       for (;;) {
         // A field left empty, which cards may not send at all, is passed over, as "skip" would.
-        const given = (fields[form.step] ?? '').trim();
-        if (form.step === 'confirm' || (given === '' && form.step === 'contact')) return asking(state, form, null);
-        if (given === '' && form.step === 'about') return asking(state, form, lines('about-unclear'));
+        const field = (fields[form.step] ?? '').trim();
+        if (form.step === 'confirm' || (field === '' && form.step === 'contact')) return asking(state, form, null);
+        if (field === '' && form.step === 'about') return asking(state, form, lines('about-unclear'));
         const read =
-          given === ''
+          field === ''
             ? ({ kind: 'filled', form: passedOver(form) } as const)
-            : readStep(form, { text: given, words: wordsOf(given) }, lines);
+            : readStep(form, { text: field, words: wordsOf(field) }, lines);
         if (read.kind === 'ask-back') return done({ ...settled(state), caseForm: read.form }, [say(read.text, read)]);
         if (read.kind !== 'filled') return asking(state, form, read.kind === 'unclear' ? read.hint : null);
         form = read.form;

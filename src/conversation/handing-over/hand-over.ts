@@ -13,6 +13,7 @@ import { agreementOf } from '../choice.ts';
 import type { PlainReplies } from '../replies.ts';
 import type { ConversationState } from '../state.ts';
 import { done, remember, type Saying, settled, type Taken } from '../taken.ts';
+import { confirmationOf } from './agreeing.ts';
 import { type CaseForms, createCaseForms } from './case-form.ts';
 import { answered, type CaseForm, newForm } from './form.ts';
 import { cardOf } from './form-card.ts';
@@ -84,7 +85,7 @@ export function createHandOver({
   const passOn = createPassOn({ plain, offices, settings, linesOf });
   const readStep = createReadStep(places, spelling);
   const forms: CaseForms = createCaseForms({ plain, regions: knowledge.regions, offices, readStep, passOn, linesOf, phone });
-  const own = createOwnCases({ plain, offices, linesOf, phone });
+  const own = createOwnCases({ plain, offices, linesOf, deliver: settings.deliver, phone });
   /** What the advice to ask the Director and the number rest on. */
   const facts = ['director', 'ies-info'].flatMap((id) => {
     const fact = knowledge.contacts.get(id)?.fact;
@@ -158,8 +159,12 @@ export function createHandOver({
   };
 
   const fillIn: HandOver['fillIn'] = ({ saying, state, cases }, fields) => {
-    const begun = state.caseForm ?? begin(state, saying, cases).state.caseForm;
-    if (!begun) return begin(state, saying, cases);
+    const beginning = begin(state, saying, cases);
+    const begun = state.caseForm ?? beginning.state.caseForm;
+    const [handled] = cases.filter((one) => own.handled([one]));
+    // A person is on their case: what the card holds goes to them.
+    if (!begun)
+      return handled ? { ...beginning, effects: [{ kind: 'wrote', reference: handled.reference, text: saying.text }] } : beginning;
     return forms.filled(state, { ...begun, done: [], wanted: null }, fields);
   };
 
@@ -170,22 +175,27 @@ export function createHandOver({
       const { saying, state, heard, cases } = message;
       const form = state.caseForm;
       if (form) {
-        const status = /\bka[\s-]?\w/i.test(saying.text) ? own.about(saying, state, cases) : null;
+        // The matter itself may name any reference.
+        const mayAsk = form.step !== 'about' && /\bka[\s-]?\w/i.test(saying.text);
+        const status = mayAsk ? own.about(saying, state, cases) : null;
         if (!status) return forms.take({ ...message, form }, ordinary);
         return { ...status, state: { ...status.state, caseForm: form }, replies: [...status.replies, forms.again(state, form)] };
       }
       const status = own.about(saying, state, cases);
       if (status) return status;
       const [newest] = cases;
-      if (state.proposed !== null && agreementOf(saying.words) === 'yes') {
+      const agrees = agreementOf(saying.words) === 'yes' || confirmationOf(saying.text, saying.words) === 'yes';
+      // After a word of staff a "yes" is for them.
+      const isForStaff = own.handled(cases)?.lastSpoke === 'staff';
+      if (state.proposed !== null && agrees && !isForStaff) {
         if (state.proposed === 'person') return begin(state, saying, cases);
-        if (newest) {
+        if (newest && state.proposed === 'passed-on') {
           const text = linesOf(state)('passed-on-again', { reference: newest.reference });
           return done({ ...settled(state), proposed: 'passed-on' }, [{ ...plain.say('hand-over', text), caseReference: newest.reference }]);
         }
       }
       if (cases.length > 0 && NEW_ENQUIRY.test(saying.words.join(' '))) return begin(state, saying, cases);
-      return own.quiet(saying, heard, state, cases);
+      return own.quiet(saying, heard, state, cases, ordinary);
     },
 
     fillIn,

@@ -5,24 +5,28 @@ import type { Outcome } from '../../answering/outcome.ts';
 import { fold } from '../../answering/reading/clean.ts';
 import { newZealandDay } from '../../base/clock.ts';
 import { formatDay } from '../../base/day.ts';
+import type { DeliveryKind } from '../../cases/case.ts';
 import { referencesIn } from '../../cases/reference.ts';
-import type { OwnCase } from '../case-store.ts';
+import type { CaseEffect, OwnCase } from '../case-store.ts';
 import type { PlainReplies } from '../replies.ts';
 import type { ConversationState } from '../state.ts';
 import { done, type Saying, settled, type Taken } from '../taken.ts';
+import { confirmationOf } from './agreeing.ts';
 import type { OfficeWords } from './offices.ts';
 
 export type OwnCases = {
   /** The turn of a message about a case of this conversation, or about one it does not have; null for any other message. */
   about(saying: Saying, state: ConversationState, cases: readonly OwnCase[]): Taken | null;
   /** While a person handles a case, what belongs to it goes to them and the service stays out of it; null for other matters. */
-  quiet(saying: Saying, heard: Outcome, state: ConversationState, cases: readonly OwnCase[]): Taken | null;
+  quiet(saying: Saying, heard: Outcome, state: ConversationState, cases: readonly OwnCase[], ordinary: () => Taken): Taken | null;
   /** The case somebody is on, or has just answered. */
   handled(cases: readonly OwnCase[]): OwnCase | null;
   status(one: OwnCase, lines: Lines): string;
 };
 
 const THING = '(?:case|enquiry|inquiry|request|complaint|reference|ticket|matter|message|keehi|tono|uiui)';
+/** What can be removed by this name and no other: "the request" and "that message" are many things. */
+const REMOVABLE = '(?:my|our|that|this|the) (?:\\w+ )?(?:case|enquiry|inquiry|keehi|tono)';
 const OWN = `(?:my|our|that|this|the) (?:\\w+ ){0,2}${THING}`;
 const STATUS = new RegExp(
   [
@@ -36,12 +40,12 @@ const removing = (what: string) =>
   new RegExp(
     `^(?:(?:please|pls|just|ok|okay|no|actually|sorry|hi|hello|kia ora|can you|could you|would you|will you|you can|i want you to|i want to|i would like to|id like to|i need to|i wish to) )*(?:delete|remove|withdraw|cancel|erase|take back|drop|scrap|mukua|whakakore) (?:${what})(?: (?:please|pls|now|again|completely|altogether|for good|thanks|thank you|koa))*$`,
   );
-const REMOVE = removing(`${OWN}(?: ka[ -]?[a-z0-9 -]{8,16})?|ka[ -]?[a-z0-9 -]{8,16}`);
+const REMOVE = removing(`${REMOVABLE}(?: ka[ -]?[a-z0-9 -]{8,16})?|ka[ -]?[a-z0-9 -]{8,16}`);
 /** "It" is a case only where one was just spoken of. */
 const REMOVE_IT = removing('it|that|this');
 const ADD =
   /^(?:please )?(?:add|also tell them|tell them|let them know|pass on|and tell them|apitihia)(?: to (?:it|that|my case|my enquiry|the case|the enquiry|ka[\s-]?\w+))?(?: that)?[\s:,-]+(.{3,})$/su;
-/** Commands and small talk that are never meant for the office. */
+/** Whole-message commands to the service, whoever spoke last. */
 const OURS: ReadonlySet<string> = new Set([
   'help',
   'restart',
@@ -51,10 +55,11 @@ const OURS: ReadonlySet<string> = new Set([
   'te-reo',
   'repeat',
   'shorter',
-  'back',
   'who-are-you',
-  'greeting',
 ]);
+
+/** A sentence that asks, also without its mark. */
+const ASKS = /^(?:what|which|who|whom|when|where|why|how|he aha|ko wai|pehea|nonahea|kei hea)\b/;
 
 const openedOn = ({ openedAt }: OwnCase) => formatDay(newZealandDay(new Date(openedAt)));
 
@@ -62,13 +67,18 @@ export function createOwnCases({
   plain,
   offices,
   linesOf,
+  deliver,
   phone,
 }: {
   readonly plain: PlainReplies;
   readonly offices: OfficeWords;
   linesOf(state: ConversationState): Lines;
+  /** The ways by which the office hears of what is added. */
+  readonly deliver: readonly DeliveryKind[];
   phone(lines: Lines, reference: string | null): string;
 }): OwnCases {
+  const wrote = ({ reference }: OwnCase, text: string): CaseEffect => ({ kind: 'wrote', reference, text, deliver });
+
   const status: OwnCases['status'] = (one, lines) =>
     lines(`case-${one.state === 'deleted' ? 'closed' : one.state}`, {
       reference: one.reference,
@@ -92,7 +102,16 @@ export function createOwnCases({
     const lines = linesOf(state);
     const key = one.state === 'taken' || one.state === 'answered' ? 'case-wrote-handled' : 'case-wrote';
     const told = lines(key, { reference: one.reference, to: offices.role(one.route, lines) });
-    return said(state, one, told, [{ kind: 'wrote', reference: one.reference, text }]);
+    return said(state, one, told, [wrote(one, text)]);
+  };
+
+  const removed = (state: ConversationState, { reference }: OwnCase): Taken =>
+    said(state, null, linesOf(state)('case-removed', { reference }), [{ kind: 'erase', reference }], [reference]);
+
+  const askToRemove = (state: ConversationState, { reference }: OwnCase): Taken => {
+    const lines = linesOf(state);
+    const asked = said(state, null, lines('case-remove-ask', { reference }), [], [reference]);
+    return { ...asked, state: { ...asked.state, proposed: 'remove' } };
   };
 
   const handled: OwnCases['handled'] = (cases) =>
@@ -116,11 +135,9 @@ export function createOwnCases({
       if (meant && added !== undefined) return written(state, meant, added);
       const order = folded.replace(/[?!.,]+/g, '').replace(/\s+/g, ' ');
       if (meant && (REMOVE.test(order) || (state.proposed === 'passed-on' && REMOVE_IT.test(order)))) {
-        const removed = said(state, null, lines('case-removed', { reference: meant.reference }), [
-          { kind: 'erase', reference: meant.reference },
-        ]);
-        return { ...removed, replies: removed.replies.map((reply) => ({ ...reply, repeats: [meant.reference] })) };
+        return own.length > 0 ? removed(state, meant) : askToRemove(state, meant);
       }
+      if (meant && state.proposed === 'remove' && confirmationOf(saying.text, saying.words) === 'yes') return removed(state, meant);
       const asks = STATUS.test(folded.replace(/[?!.]+$/, '')) || STATUS.test(saying.words.join(' '));
       if (own.length === 0 && !asks) return null;
       if (!meant) return said(state, null, lines('case-none'));
@@ -134,19 +151,32 @@ export function createOwnCases({
       );
     },
 
-    quiet: (saying, heard, state, cases) => {
+    quiet: (saying, heard, state, cases, ordinary) => {
       const one = handled(cases);
       if (!one) return null;
       if (heard.kind === 'person') {
         const lines = linesOf(state);
         const told = lines('case-with-person', { reference: one.reference, to: offices.role(one.route, lines) });
-        const effect = { kind: 'wrote', reference: one.reference, text: saying.text } as const;
-        return said(state, one, paragraphs(told, phone(lines, one.reference)), [effect]);
+        return said(state, one, paragraphs(told, phone(lines, one.reference)), [wrote(one, saying.text)]);
       }
-      if (heard.kind === 'act') return OURS.has(heard.act) || one.lastSpoke !== 'staff' ? null : written(state, one, saying.text);
-      // Another matter is answered as ever; the same one, or what we could not answer, is theirs.
-      const isOther = heard.kind === 'answer' && !heard.entryIds.some((id) => one.entryIds.includes(id));
-      return isOther ? null : written(state, one, saying.text);
+      if (heard.kind === 'act' && heard.confidence === 1 && OURS.has(heard.act)) return null;
+      const isSame = heard.kind === 'answer' && heard.entryIds.some((id) => one.entryIds.includes(id));
+      if (isSame) return written(state, one, saying.text);
+      const isQuestion = saying.text.includes('?') || ASKS.test(saying.words.join(' '));
+      switch (one.lastSpoke) {
+        // They have just been spoken to: what comes next is the answer, whatever it reads like; a question is answered as well.
+        case 'staff': {
+          const passed = written(state, one, saying.text);
+          if (heard.kind !== 'answer' || !isQuestion) return passed;
+          const answered = ordinary();
+          return { ...answered, replies: [...passed.replies, ...answered.replies], effects: [...passed.effects, ...answered.effects] };
+        }
+        // They are talking: another sentence is theirs too, a question is anybody's.
+        case 'person':
+          return heard.kind === 'answer' || isQuestion ? null : written(state, one, saying.text);
+        case null:
+          return null;
+      }
     },
   };
 }

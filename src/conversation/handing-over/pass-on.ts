@@ -1,12 +1,12 @@
 // The confirmed form becomes a case: what is opened, and what the person is told of where it went.
 import { paragraphs } from '../../answering/composing/composed.ts';
 import type { Lines } from '../../answering/composing/lines.ts';
-import type { AnswerBy } from '../../cases/case.ts';
+import { type AnswerBy, UNPLACED } from '../../cases/case.ts';
 import { routeOf } from '../../cases/routing.ts';
 import type { NewCase } from '../case-store.ts';
 import type { PlainReplies } from '../replies.ts';
 import type { ConversationState } from '../state.ts';
-import { done, settled, type Taken } from '../taken.ts';
+import { done, remember, settled, type Taken } from '../taken.ts';
 import type { CaseForm } from './form.ts';
 import type { HandOverSettings, OfficeWords } from './offices.ts';
 import { contactOf } from './questions.ts';
@@ -45,22 +45,28 @@ export function createPassOn({
     };
     const reached = offices.reached(route, lines);
     const role = offices.role(route, lines);
+    const { isFallback, mailbox } = offices.destination(route);
+    // A mail without any mailbox to go to is no way: the case waits until somebody looks.
+    const ways = deliver.filter((kind) => kind !== 'mail' || mailbox !== null);
     const way = (): string => {
       if (isTrial) return lines('passed-on-trial');
-      if (deliver.length === 0) return lines('passed-on-waits');
-      return offices.destination(route).isFallback ? lines('passed-on-fallback', { to: role }) : '';
+      if (ways.length === 0) return lines('passed-on-waits');
+      const standsIn = ways.includes('mail') && isFallback && route !== UNPLACED;
+      return standsIn ? lines('passed-on-fallback', { to: role }) : '';
     };
     const text = paragraphs(
-      lines(deliver.length === 0 ? 'recorded' : 'passed-on', { reference, to: role }),
+      lines(ways.length === 0 ? 'recorded' : 'passed-on', { reference, to: role }),
       [reached, way()].filter((each) => each).join(' '),
       [answerLine(answerBy, lines), lines('passed-on-ask', { reference })].join(' '),
     );
     const reply = {
       ...plain.say('hand-over', text),
       caseReference: reference,
+      ...(answerBy.kind === 'here' ? { awaitsAnswer: true as const } : {}),
       repeats: [...contactOf(answerBy), ...(reached === null ? [] : [reached])],
     };
-    return done({ ...settled(state), declines: 0, proposed: 'passed-on' }, [reply], false, [{ kind: 'open', case: opened }]);
+    const next: ConversationState = { ...settled(state), declines: 0, proposed: 'passed-on' };
+    return done(remember(next, null, [reply]), [reply], false, [{ kind: 'open', case: opened }]);
   };
 }
 

@@ -51,11 +51,11 @@ function pair(term: string, description: Html | string | null): Html | null {
 
 function asked(asks: Case, destination: Destination, names: RouteNames): Html {
   return html`<section aria-labelledby="asked"><h2 id="asked">${sentences.whatIsAsked}</h2>
-<p class="words about">${line(asks.about)}</p>
+<p class="words about" dir="auto">${line(asks.about)}</p>
 <dl class="facts">
 ${pair(sentences.who, line(asks.asker === null ? words.notSaid : words.askers[asks.asker]))}
 ${pair(sentences.answerBy, answerBy(asks.answerBy, asks.channel))}
-${pair(sentences.place, line(asks.place ?? words.notSaid))}
+${pair(sentences.place, html`<span dir="auto">${line(asks.place ?? words.notSaid)}</span>`)}
 ${pair(sentences.route, line(names.nameOf(asks.route)))}
 ${pair(sentences.has, asks.takenBy ?? words.front.nobody)}
 ${pair(sentences.opened, html`${timeElement(asks.openedAt)}, ${words.channel(asks.channel)}`)}
@@ -90,7 +90,7 @@ function phone(number: string): Html {
 function conversation(lines: readonly TranscriptLine[]): Html {
   const items = lines.map(
     ({ from, at, text, sources }) => html`<li class="said ${from}"><p class="who">${sentences[from]}, ${timeElement(at)}</p>
-${from === 'person' ? html`<p class="words">${line(text)}</p>` : html`<div class="words">${markdown(text)}</div>`}
+${from === 'person' ? html`<p class="words" dir="auto">${line(text)}</p>` : html`<div class="words" dir="auto">${markdown(text)}</div>`}
 ${sources.length > 0 && html`<p class="sources">${sentences.sources} ${line(sources.join('; '))}</p>`}</li>`,
   );
   return html`<section aria-labelledby="conversation"><h2 id="conversation">${sentences.conversation}</h2>
@@ -117,7 +117,7 @@ function record({ acts }: CaseFile, names: RouteNames): Html {
   const items = acts.map(({ at, who, kind, text }) => {
     // Of a hand-over the text is the route; everything else is somebody's words.
     const where = kind === 'handed-over' && text !== null && html` ${line(names.nameOf(text))}`;
-    const said = kind !== 'handed-over' && text !== null && html`<p class="words">${line(text)}</p>`;
+    const said = kind !== 'handed-over' && text !== null && html`<p class="words" dir="auto">${line(text)}</p>`;
     return html`<li><p class="who">${timeElement(at)}</p><p><strong>${speaker(who)}</strong> ${words.acts[kind]}${where}</p>${said}</li>`;
   });
   return html`<section aria-labelledby="record"><h2 id="record">${sentences.record}</h2>

@@ -42,7 +42,7 @@ export function createDeskRoutes(
   const gate = createGate({ sessions, frame, publicUrl, log });
   const roundTrip =
     ways.oidc === null ? null : createRoundTrip({ provider: ways.oidc, secret, sessions, gate, frame, publicUrl, clock, log });
-  const signIn = createSignIn({ password: ways.password, roundTrip, sessions, gate, frame, publicUrl, log });
+  const signIn = createSignIn({ password: ways.password, roundTrip, sessions, gate, frame, publicUrl, clock, log });
   const cases = createCaseRoutes({ desk, offices, names, frame });
   const front = createFront({ desk, names, frame });
 

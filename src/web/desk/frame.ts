@@ -4,6 +4,7 @@ import { type Html, html } from '../html.ts';
 import { line } from '../layout.ts';
 import { deskPolicy } from '../security.ts';
 import { page, type WebAnswer } from '../sending.ts';
+import { withoutDirectionMarks } from './direction.ts';
 import type { Session } from './session.ts';
 import { words } from './words.ts';
 
@@ -28,7 +29,7 @@ export function createFrame(assets: Assets): Frame {
   return ({ status = 200, title, main, session, goOn, headers = {} }) =>
     page(
       status,
-      html`<html lang="en-NZ">
+      withoutDirectionMarks(html`<html lang="en-NZ">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -42,7 +43,7 @@ ${session !== null && signedIn(session)}</div></header>
 <main id="main" tabindex="-1">${main}</main>
 <footer class="site-footer"><p>${words.footer}</p></footer>
 </body>
-</html>`,
+</html>`),
       deskPolicy(),
       headers,
     );

@@ -149,7 +149,7 @@ function item(summary: CaseSummary, names: RouteNames): Html {
   return html`<li class="case">
 <h3><a href="/desk/cases/${summary.reference}">${summary.reference}</a></h3>
 <p class="tags">${summary.needsAHand && html`<strong class="tag alarm">${words.needsAHand}</strong> `}<span class="tag ${summary.state}">${summary.state}</span></p>
-<p class="about">${line(firstWords(summary.about))}</p>
+<p class="about" dir="auto">${line(firstWords(summary.about))}</p>
 <dl class="facts">
 <div><dt>${file.opened}</dt><dd>${timeElement(summary.openedAt)}</dd></div>
 <div><dt>${file.route}</dt><dd>${line(names.nameOf(summary.route))}</dd></div>

@@ -1,10 +1,13 @@
 // Signing in by the shared password: who may try how often, and under which name.
 import type { IncomingMessage } from 'node:http';
+import type { Clock } from '../../base/clock.ts';
+import { formatInstant } from '../../base/instant.ts';
 import type { Logger } from '../../base/logger.ts';
 import { createLimit } from '../../channels/direct-line/limits.ts';
 import { callerOf } from '../caller.ts';
 import type { Respond } from '../routes.ts';
 import { seeOther, type WebAnswer } from '../sending.ts';
+import { createFailures } from './failures.ts';
 import type { Frame } from './frame.ts';
 import type { Gate, SignedInForm } from './gate.ts';
 import type { RoundTrip } from './round-trip.ts';
@@ -14,9 +17,16 @@ import { isReservedName, staffName } from './staff-name.ts';
 import { wantedPage } from './wanted.ts';
 import { words } from './words.ts';
 
-const TRIES_PER_MINUTE_AND_ADDRESS = 10;
-/** A password that many machines guess at together must hold as well. */
-const TRIES_PER_MINUTE = 100;
+/** Beyond it the answer to a wrong password is 429, for programs that listen; the right one is let in, as behind a proxy all share one address. */
+const FAILURES_PER_MINUTE_AND_ADDRESS = 10;
+/**
+ * Beyond it no password is looked at, whoever sends it. 1,000 an hour are 8.8 million guesses a year: a password we made has 2^128
+ * possibilities (4 · 10^31 years), 12 random small letters have 26^12 (10^10 years), four words drawn from a list of 7,776 have
+ * 7,776^4 (4 · 10^8 years). A lower limit would make that no safer, and locking staff out easier. It does not save a password that
+ * somebody thought up and that stands in lists of such: no limit that lets staff in would.
+ */
+const FAILURES_PER_HOUR = 1_000;
+const MINUTE = 60_000;
 const MAX_NAME_LENGTH = 80;
 
 export type SignIn = {
@@ -33,13 +43,14 @@ export function createSignIn(options: {
   readonly gate: Gate;
   readonly frame: Frame;
   readonly publicUrl: string | null;
+  readonly clock: Clock;
   readonly log: Logger;
 }): SignIn {
-  const { roundTrip, sessions, gate, frame, publicUrl, log } = options;
+  const { roundTrip, sessions, gate, frame, publicUrl, clock, log } = options;
   const password = roundTrip === null ? options.password : null;
   const way = roundTrip !== null ? 'provider' : password !== null ? 'password' : 'off';
-  const ofAddress = createLimit(TRIES_PER_MINUTE_AND_ADDRESS);
-  const ofAll = createLimit(TRIES_PER_MINUTE);
+  const ofAddress = createLimit(FAILURES_PER_MINUTE_AND_ADDRESS);
+  const ofAll = createFailures(FAILURES_PER_HOUR, clock);
 
   const shown = (status: number, view: Partial<SignInView>, headers: Readonly<Record<string, string>> = {}): WebAnswer => {
     const whole = { way, to: wantedPage(null), hasSignedOut: false, problem: null, name: '', ...view } as const;
@@ -68,16 +79,13 @@ export function createSignIn(options: {
       if (read.kind === 'refused') return read.answer;
       const typed = staffName(read.fields.get('name') ?? '');
       const kept = { to: wantedPage(read.fields.get('to')), name: typed };
-      const wait = await waitFor(request);
-      if (wait !== null)
-        return shown(429, { ...kept, problem: { fieldId: 'password', message: words.signIn.wait(wait) } }, { 'Retry-After': String(wait) });
-      const problem = isSame(read.fields.get('password') ?? '', password)
-        ? nameProblem(typed)
-        : ({ fieldId: 'password', message: words.signIn.wrong } as const);
-      if (problem !== null) {
-        if (problem.fieldId === 'password') log.warn('desk-password-wrong');
-        return shown(problem.fieldId === 'password' ? 403 : 400, { ...kept, problem });
-      }
+      // Compared in every case, so that the time of an answer does not tell whether it was.
+      const isRight = isSame(read.fields.get('password') ?? '', password);
+      const until = ofAll.shutUntil();
+      if (until !== null) return shut(until, kept);
+      if (!isRight) return wrong(request, kept);
+      const problem = nameProblem(typed);
+      if (problem !== null) return shown(400, { ...kept, problem });
       log.info('desk-signed-in', { way });
       return seeOther(kept.to, await sessions.begin(request, { name: typed || words.signIn.somebody, subject: null }));
     }),
@@ -87,8 +95,26 @@ export function createSignIn(options: {
     },
   };
 
-  async function waitFor(request: IncomingMessage): Promise<number | null> {
-    return (await ofAddress.take(callerOf(request, publicUrl).clientAddress)) ?? (await ofAll.take('everybody'));
+  async function wrong(request: IncomingMessage, kept: Partial<SignInView>): Promise<WebAnswer> {
+    // Counted before anything is waited for; also beyond the address's limit, where a guess still learns whether it is right.
+    const isLast = ofAll.count();
+    log.warn('desk-password-wrong');
+    if (isLast) log.error('desk-password-shut', { failuresPerHour: FAILURES_PER_HOUR });
+    const wait = await ofAddress.take(callerOf(request, publicUrl).clientAddress);
+    if (wait === null) return shown(403, { ...kept, problem: { fieldId: 'password', message: words.signIn.wrong } });
+    return tooMany(wait, words.signIn.slow(wait), kept);
+  }
+
+  function shut(until: string, kept: Partial<SignInView>): WebAnswer {
+    const instant = Date.parse(until);
+    const seconds = Math.max(1, Math.ceil((instant - clock.now().getTime()) / 1_000));
+    // Shown in whole minutes: the next one, as at the one before it is still shut.
+    const shownUntil = new Date(Math.ceil(instant / MINUTE) * MINUTE).toISOString();
+    return tooMany(seconds, words.signIn.shut(formatInstant(shownUntil)), kept);
+  }
+
+  function tooMany(seconds: number, message: string, kept: Partial<SignInView>): WebAnswer {
+    return shown(429, { ...kept, problem: { fieldId: 'password', message } }, { 'Retry-After': String(seconds) });
   }
 }
 

@@ -3,6 +3,7 @@ import type { ActKind, Asker, DeliveryKind, DeliveryState } from '../../cases/ca
 import type { StaffAct } from '../../cases/desk.ts';
 import { REFERENCE_SYMBOLS } from '../../cases/reference.ts';
 import { MOST_WRITTEN } from '../../cases/staff-acts.ts';
+import { deleting } from './deleting-words.ts';
 
 const askers: Readonly<Record<Asker, string>> = {
   school: 'A school or kura',
@@ -92,8 +93,10 @@ export const words = {
     off: 'Nobody can sign in yet. Whoever runs the service must set STAFF_PASSWORD, or OIDC_ISSUER and the settings that go with it.',
     continueHeading: 'One moment',
     continueLink: 'Go on to the desk',
-    wait: (seconds: number): string =>
-      `There were too many tries. Wait ${seconds === 1 ? '1 second' : `${seconds} seconds`}, then try again.`,
+    slow: (seconds: number): string =>
+      `This is not the password, and there were many wrong tries. Wait ${seconds === 1 ? '1 second' : `${seconds} seconds`}, then try again.`,
+    shut: (until: string): string =>
+      `There were too many wrong tries, not only yours perhaps. Nobody can sign in by the password until ${until}.`,
     signedIn: (name: string): string => `Signed in as ${name}`,
     signOut: 'Sign out',
   },
@@ -176,7 +179,7 @@ export const words = {
     byPhone: 'By phone:',
     needsAHand: 'A delivery of this case failed for good. See “Deliveries” below.',
     conversation: 'The conversation',
-    noConversation: 'No conversation goes with this case.',
+    noConversation: 'No conversation goes with this case, or it was deleted from the chat.',
     person: 'The person',
     service: 'The service',
     sources: 'Rests on:',
@@ -189,7 +192,7 @@ export const words = {
     due: 'Next attempt',
     lastError: 'Last error',
     record: 'Record of what was done',
-    deleted: 'The person had this case deleted. Only the reference, the days and the kinds of what was done are left.',
+    deleted: 'The person had this case deleted. Left are the reference, where it went, and what kind of thing was done, by whom and when.',
   },
 
   doing: {
@@ -231,20 +234,5 @@ export const words = {
     meanwhile: (what: string): string => `Since you opened this page: ${what}. Read on, and send it again if it is still right.`,
   },
 
-  deleting: {
-    heading: (reference: string): string => `Delete case ${reference}?`,
-    only: 'Do this only when the person asks for it. It cannot be undone.',
-    goes: 'What goes',
-    goesList: [
-      'what the person asked, their place, who they are, their e-mail address or phone number',
-      'the conversation that came with the case',
-      'every note and answer',
-      'whatever of it is still waiting to be sent',
-    ],
-    stays: 'What stays',
-    staysList: ['the reference', 'the days on which something was done', 'what kind of thing it was, and that the case was deleted'],
-    sent: 'What was sent already stays where it went: ask the office to delete it there too.',
-    yes: 'Yes, delete it',
-    no: 'No, back to the case',
-  },
+  deleting,
 } as const;

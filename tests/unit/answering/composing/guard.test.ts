@@ -106,3 +106,27 @@ describe('the guard lets through', () => {
     expect(replies.flatMap(({ composed }) => guard.check(composed))).toEqual([]);
   });
 });
+
+describe('of the way to a person the guard lets through', () => {
+  const reply = (text: string, more: Partial<Composed> = {}): Composed => ({
+    ...{ kind: 'hand-over', text, entryIds: [], factIds: [], sources: [], asAt: null, confidence: 1, suggestions: [] },
+    ...more,
+  });
+
+  test('the number to dial, and the day on which a contact was checked', () => {
+    expect(guard.check(reply('[0800 111 222](tel:0800111222)'))).toEqual([]);
+    const [line] = smallContent.knowledge.contacts.values();
+    if (!line) throw new Error('the small knowledge has no contact');
+    const checked = new Map([[line.id, { ...line, reviewedOn: '2026-11-20' }]]);
+    const knowing = createGuard({ ...smallContent, knowledge: { ...smallKnowledge, contacts: checked } });
+    expect(knowing.check(reply('It was checked on 20 November 2026.'))).toEqual([]);
+    expect(guard.check(reply('It was checked on 20 November 2026.'))).not.toEqual([]);
+  });
+
+  test("what only repeats the person's words, and the reference, but nothing beside them", () => {
+    const repeats = ['149 of us met Hinewai on 3 May'];
+    expect(guard.check(reply('About: 149 of us met Hinewai on 3 May', { repeats }))).toEqual([]);
+    expect(guard.check(reply('About: 149 of us met Hinewai on 3 May. There were 793.', { repeats }))).toMatchObject([{ found: '793' }]);
+    expect(guard.check(reply('It is KA-2346793F.', { caseReference: 'KA-2346793F' }))).toEqual([]);
+  });
+});

@@ -82,14 +82,22 @@ describe('cases as CSV', () => {
 
   test('any text comes back as it was but for control characters and the apostrophe', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('', '=', '"', ',', '\r\n', '\u001b[31m', "'"), (text, before) => {
-        const given = `${before}${text}`;
-        const kept = given.replace(/[^\P{Cc}\t\r\n]/gu, '');
-        expect([kept, `'${kept}`]).toContain(cellOf(given));
-        expect(cellOf(given)).not.toMatch(/^[=+\-@\t\r]/);
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.constantFrom('', '=', '"', ',', '\r\n', '\u001b[31m', 'a\u009b31m\u202eb\u2066', "'"),
+        (text, before) => {
+          const given = `${before}${text}`;
+          const kept = given.replace(/[^\P{Cc}\t\r\n]|[\u202a-\u202e\u2066-\u2069]/gu, '');
+          expect([kept, `'${kept}`]).toContain(cellOf(given));
+          expect(cellOf(given)).not.toMatch(/^[=+\-@\t\r]/);
+        },
+      ),
     );
   });
+});
+
+test.each(['\u009b', '\u0080', '\u202a', '\u202e', '\u2066', '\u2069'])('CSV has no %j', (sign) => {
+  expect(cellOf(`a${sign}b`)).toBe('ab');
 });
 
 describe('cases as JSON', () => {
@@ -98,5 +106,14 @@ describe('cases as JSON', () => {
     expect(JSON.parse(toJson(files))).toEqual(files);
     expect(toJson(files)).not.toMatch(/[^\P{Cc}\n]/u);
     expect(JSON.parse(toJson([]))).toEqual([]);
+  });
+
+  test('have nothing raw that a terminal acts upon, and lose nothing', () => {
+    const about = 'a\u007f\u0080\u009b31m\u009d0;title\u009f\u202a\u202e\u2066\u2069b ā 学校';
+    const json = toJson([aFile({ about })]);
+    expect(json).not.toMatch(/[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+    expect(json).toContain('\\u009b31m');
+    expect(json).toContain('ā 学校');
+    expect(JSON.parse(json)).toMatchObject([{ case: { about } }]);
   });
 });

@@ -115,7 +115,20 @@ describe('other acts of staff', () => {
     expect((await heard()).map(({ text }) => text)).toEqual([`line staff-taken ${REFERENCE} line to-director Tai Tokerau`]);
   });
 
-  test.each([{ kind: 'note', text: 'Rang them.' }, { kind: 'close' }] as const)('%o is not the person’s to hear', async (act) => {
+  test('closing is told where nobody has answered, and handing over always', async () => {
+    const unanswered = await withCase();
+    await unanswered.act({ kind: 'close' });
+    expect((await unanswered.heard()).map(({ text }) => text)).toEqual([`line staff-closed ${REFERENCE} line to-director Tai Tokerau`]);
+    const done = await withCase();
+    await done.act({ kind: 'answer', text: 'So it is.' });
+    await done.act({ kind: 'close' });
+    expect(await done.heard()).toHaveLength(1);
+    const moved = await withCase();
+    await moved.act({ kind: 'hand-over', route: 'media' });
+    expect((await moved.heard()).map(({ text }) => text)).toEqual([`line staff-handed-over ${REFERENCE} line to-media`]);
+  });
+
+  test.each([{ kind: 'note', text: 'Rang them.' }] as const)('%o is not the person’s to hear', async (act) => {
     const { act: carryOut, heard, queued } = await withCase();
     expect(await carryOut(act)).toEqual({ kind: 'done' });
     expect([await heard(), await queued()]).toEqual([[], []]);

@@ -1,7 +1,8 @@
 // What a conversation may do with its own cases, and what it hears of anybody else's.
 import { describe, expect, test } from 'vitest';
 import { noOffices } from '../../../../src/content/schema/offices.ts';
-import { smallSettings, smallVisit, textOf } from '../../../support/small-visits.ts';
+import { plannedAnswerer, smallTurn } from '../../../support/small-answering.ts';
+import { smallSettings, smallVisit, textOf, visitOf } from '../../../support/small-visits.ts';
 
 const REFERENCE = 'KA-22222222';
 const withCase = ({ answer = 'here', place = 'Kaitaia', settings = smallSettings } = {}) => {
@@ -133,25 +134,40 @@ describe('a case of one’s own', () => {
     const { visit } = withCase();
     for (const text of ['add: the meeting is on Friday', 'please tell them that the meeting is on Friday']) {
       const taken = visit.say(text);
-      expect(taken.effects).toEqual([{ kind: 'wrote', reference: REFERENCE, text: 'the meeting is on Friday' }]);
+      expect(taken.effects).toEqual([{ kind: 'wrote', reference: REFERENCE, text: 'the meeting is on Friday', deliver: ['mail'] }]);
       expect(textOf(taken)).toContain('line case-wrote');
     }
   });
 
-  test.each(['delete my enquiry', 'please withdraw my case', `cancel ${REFERENCE}`, 'can you delete the enquiry please?'])(
-    '"%s" takes it back',
+  test.each(['delete my enquiry', 'please withdraw my case', 'can you delete the enquiry please?'])(
+    '"%s" is asked back, and a yes takes it back',
     (text) => {
       const { visit } = withCase();
       visit.say('how many schools belonged');
-      const taken = visit.say(text);
+      const asked = visit.say(text);
+      expect([asked.effects, textOf(asked)]).toEqual([[], `line case-remove-ask ${REFERENCE}`]);
+      const taken = visit.say('yes please');
       expect(taken.effects).toEqual([{ kind: 'erase', reference: REFERENCE }]);
       expect(textOf(taken)).toContain(`line case-removed ${REFERENCE}`);
       expect(textOf(visit.say('any news?'))).not.toContain(REFERENCE);
     },
   );
 
-  test('is taken back by "cancel it" right after it was passed on, and by nothing that only speaks of cancelling', () => {
-    expect(withCase().visit.say('cancel it').effects).toEqual([{ kind: 'erase', reference: REFERENCE }]);
+  test('named by its reference is taken back at once', () => {
+    expect(withCase().visit.say(`cancel ${REFERENCE}`).effects).toEqual([{ kind: 'erase', reference: REFERENCE }]);
+  });
+
+  test('stays when the person says no, or means another thing', () => {
+    const { visit } = withCase();
+    visit.say('delete my enquiry');
+    expect(visit.say('no').effects).toEqual([]);
+    expect(visit.say('yes').effects).toEqual([]);
+    for (const text of ['delete that message', 'cancel the request', 'drop the matter'])
+      expect([text, withCase().visit.say(text).effects]).toEqual([text, []]);
+  });
+
+  test('is asked after by "cancel it" right after it was passed on, and by nothing that only speaks of cancelling', () => {
+    expect(textOf(withCase().visit.say('cancel it'))).toBe(`line case-remove-ask ${REFERENCE}`);
     for (const text of [
       'why did they scrap it',
       'did the government cancel it',
@@ -162,6 +178,14 @@ describe('a case of one’s own', () => {
       visit.say('how many schools belonged');
       expect([text, visit.say(text).effects]).toEqual([text, []]);
     }
+  });
+
+  test('is not lost to a loose word about deleting: that is asked', () => {
+    const visit = visitOf(smallTurn(plannedAnswerer({ 'please remove my name': { kind: 'act', act: 'delete-data', confidence: 0.7 } })));
+    visit.saying('a person please', 'Kaitaia', '1', 'Our board and the lead differ.', 'here', 'yes');
+    const asked = visit.say('please remove my name');
+    expect([asked.erase, textOf(asked)]).toEqual([false, 'line delete-data-ask']);
+    expect(visit.say('yes')).toMatchObject({ erase: true, effects: [{ kind: 'erase', reference: REFERENCE }] });
   });
 
   test('goes with all that was said when the person wants it all deleted', () => {
@@ -180,10 +204,28 @@ describe('while a person handles a case', () => {
     return visit;
   };
 
-  test('what the bot could not answer goes to them, and it stays out of it', () => {
-    const said = taken().say('best pizza in town');
-    expect(said.effects).toEqual([{ kind: 'wrote', reference: REFERENCE, text: 'best pizza in town' }]);
+  test('what the bot could not answer goes to them once they are talking, and it stays out of it', () => {
+    const said = taken('person').say('best pizza in town');
+    expect(said.effects).toEqual([{ kind: 'wrote', reference: REFERENCE, text: 'best pizza in town', deliver: ['mail'] }]);
     expect(textOf(said)).toBe(`line case-wrote-handled ${REFERENCE} line to-director Tai Tokerau`);
+  });
+
+  test('before they have said anything, other words are not sent to them unasked', () => {
+    expect(taken().say('best pizza in town').effects).toEqual([]);
+  });
+
+  test.each(['yes', 'ok', 'hi Ann, yes please do', 'there are 12 schools in our community', 'my phone number is 07 555 0100'])(
+    'after a word of theirs "%s" is an answer to it',
+    (text) => {
+      expect(taken('staff', 'answered').say(text).effects).toMatchObject([{ kind: 'wrote', text }]);
+      expect(taken('staff').say(text).effects).toMatchObject([{ kind: 'wrote', text }]);
+    },
+  );
+
+  test('a question after a word of theirs goes to them, and is answered too where we can', () => {
+    const said = taken('staff', 'answered').say('how many schools belonged?');
+    expect(said.effects).toMatchObject([{ kind: 'wrote', text: 'how many schools belonged?' }]);
+    expect(said.replies.map(({ kind }) => kind)).toEqual(['hand-over', 'answer']);
   });
 
   test('another matter is answered as ever', () => {
