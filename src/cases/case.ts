@@ -105,7 +105,7 @@ export type CaseFile = {
 export const deliveryKinds = ['mail', 'teams', 'webhook', 'answer-mail', 'answer-channel'] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
-/** `needs-a-hand`: given up after three days, or refused for good; somebody must look. `dropped`: the case was deleted first. */
+/** `needs-a-hand`: given up after three days, or refused for good; somebody must look. `dropped`: the case was deleted or handed over first. */
 export const deliveryStates = ['waiting', 'sent', 'needs-a-hand', 'dropped'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 

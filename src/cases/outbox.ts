@@ -21,9 +21,12 @@ export type Delivery = {
 export type Outbox = {
   /** Deliveries that are due, oldest first, leased for `leaseSeconds`: nobody else gets them until then. */
   claim(limit: number, leaseSeconds: number): Promise<readonly Delivery[]>;
-  /** It arrived; recorded with the case. Unknown or dropped ids change nothing. */
+  /** It arrived; recorded with the case, also when it was dropped while it was being sent. Unknown ids change nothing. */
   sent(id: string): Promise<void>;
-  /** It did not; due again at `dueAt`, or needs a hand when that is null. `reason` holds no word of the case. */
+  /**
+   * It did not; due again at `dueAt`, or needs a hand when that is null: unless somebody wanted it tried again since it was
+   * claimed, then it is due now. `reason` holds no word of the case.
+   */
   failed(id: string, outcome: { readonly reason: string; readonly dueAt: Date | null }): Promise<void>;
   /** When the next one is due or a lease ends; null when nothing waits. */
   nextDue(): Promise<Date | null>;

@@ -1,10 +1,10 @@
 // What a turn may know of its conversation's cases and do to them, inside the turn's own transaction.
 import type { Transaction } from 'kysely';
 import { Fault } from '../base/fault.ts';
-import { type Case, THE_PERSON } from '../cases/case.ts';
+import { type Case, type DeliveryKind, THE_PERSON } from '../cases/case.ts';
 import type { CaseEffect, NewCase, OwnCase } from '../conversation/case-store.ts';
 import type { ConversationKey } from '../conversation/message.ts';
-import { eraseCase, insertActs, insertDeliveries, parseCase, selectActs, selectCase } from './case-rows.ts';
+import { eraseCase, insertActs, insertDeliveries, parseCase, type StoredCase, selectActs, selectCase } from './case-rows.ts';
 import { caseColumns } from './case-tables.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,7 +34,8 @@ export async function selectOwnCases(trx: Transaction<Tables>, key: Conversation
 /** What effects need to know of their turn. */
 export type TurnOfEffects = {
   readonly key: ConversationKey;
-  /** The last item of the turn. */
+  /** The first item of the turn, and its last. */
+  readonly firstSeq: number;
   readonly lastSeq: number;
   readonly replyAddress: unknown;
   readonly now: string;
@@ -50,10 +51,13 @@ export async function carryOut(trx: Transaction<Tables>, turn: TurnOfEffects, ef
       continue;
     }
     const stored = await selectOwn(trx, turn.key, effect.reference);
-    if (effect.kind === 'wrote') await recordWords(trx, stored, effect.text, turn.now);
-    else {
-      await insertActs(trx, stored.reference, [{ who: THE_PERSON, kind: 'deleted', text: null }], turn.now);
-      await eraseCase(trx, stored.reference, turn.now);
+    if (effect.kind === 'wrote') {
+      await recordWords(trx, stored.case, effect.text, turn.now);
+      const told = await queueUnlessUnclaimed(trx, effect.reference, effect.deliver ?? [], turn.now);
+      queued ||= told;
+    } else {
+      await insertActs(trx, effect.reference, [{ who: THE_PERSON, kind: 'deleted', text: null }], turn.now);
+      await eraseCase(trx, stored, turn.now, turn.firstSeq);
     }
   }
   return queued;
@@ -92,9 +96,32 @@ async function openCase(trx: Transaction<Tables>, turn: TurnOfEffects, opened: N
   await insertDeliveries(trx, reference, deliveries, now);
 }
 
-async function selectOwn(trx: Transaction<Tables>, key: ConversationKey, reference: string): Promise<Case> {
+/**
+ * Tells the office of what is new; true when something was queued. What waits unclaimed will hold it. One that was ever
+ * claimed may go out as it was then, also after its lease ended: better told twice than never.
+ */
+async function queueUnlessUnclaimed(
+  trx: Transaction<Tables>,
+  reference: string,
+  kinds: readonly DeliveryKind[],
+  now: string,
+): Promise<boolean> {
+  const unclaimed = await trx
+    .selectFrom('delivery')
+    .select('kind')
+    .where('reference', '=', reference)
+    .where('state', '=', 'waiting')
+    .where('lease_until', 'is', null)
+    .execute();
+  const missing = kinds.filter((wanted) => unclaimed.every(({ kind }) => kind !== wanted));
+  const deliveries = missing.map((kind) => ({ kind, answer: null }));
+  await insertDeliveries(trx, reference, deliveries, now);
+  return missing.length > 0;
+}
+
+async function selectOwn(trx: Transaction<Tables>, key: ConversationKey, reference: string): Promise<StoredCase> {
   const stored = await selectCase(trx, reference);
-  if (stored && stored.key.channel === key.channel && stored.key.conversationId === key.conversationId) return stored.case;
+  if (stored && stored.key.channel === key.channel && stored.key.conversationId === key.conversationId) return stored;
   throw new Fault('case-not-own', 'a turn named a case that its conversation does not have; nothing was written.', {
     cure: 'Report this as a defect: a turn may only name the cases it was given.',
   });

@@ -5,7 +5,7 @@ import { formatDay } from '../base/day.ts';
 import type { ActKind, Case, CaseAct, CaseFile, DeliveryKind, DeliveryStatus, TranscriptLine } from '../cases/case.ts';
 import type { ConversationKey } from '../conversation/message.ts';
 import { actRow, caseColumns, caseRow, deliveryRow, type StoredRequest, storedRequest } from './case-tables.ts';
-import { selectItems } from './conversation-rows.ts';
+import { deleteItems, selectItems } from './conversation-rows.ts';
 import { unreadable } from './stored-item.ts';
 import type { Tables } from './tables.ts';
 
@@ -155,10 +155,34 @@ export async function insertDeliveries(
   await trx.insertInto('delivery').values(rows).execute();
 }
 
+/** The office's deliveries that wait and that nobody is sending at this moment go: what comes after them takes their place. */
+export async function dropOfficeDeliveries(trx: Transaction<Tables>, reference: string, now: string): Promise<void> {
+  await trx
+    .updateTable('delivery')
+    .set({ state: 'dropped', due_at: null, lease_until: null })
+    .where('reference', '=', reference)
+    .where('state', '=', 'waiting')
+    .where('kind', 'in', [...officeKinds])
+    .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now)]))
+    .execute();
+}
+
+const officeKinds: readonly DeliveryKind[] = ['mail', 'teams', 'webhook'];
+
 const nothingGiven: StoredRequest = { place: null, asker: null, about: '', answerBy: { kind: 'here' }, entryIds: [] };
 
-/** Overwrites what the person gave, takes the words from the record, and drops what was not sent yet. */
-export async function eraseCase(trx: Transaction<Tables>, reference: string, now: string): Promise<void> {
+/**
+ * Overwrites what the person gave, takes the words from the record and the conversation, and drops what was not sent yet.
+ * Items from `keepFrom` on stay. Where the case began is not known, so all items up to its last go: another case that
+ * was opened earlier in the same conversation loses its transcript with them. Better too much than the words left.
+ */
+export async function eraseCase(
+  trx: Transaction<Tables>,
+  { key, case: { reference, throughSeq } }: Pick<StoredCase, 'key' | 'case'>,
+  now: string,
+  keepFrom = Number.MAX_SAFE_INTEGER,
+): Promise<void> {
+  await deleteItems(trx, key, Math.min(throughSeq + 1, keepFrom));
   await trx
     .updateTable('enquiry_case')
     .set({

@@ -4,20 +4,33 @@ import type { Clock } from '../base/clock.ts';
 import type { CaseFilter, CaseSummary } from '../cases/desk.ts';
 import type { OutboxCounts } from '../cases/outbox.ts';
 import type { CaseChange, CaseStore } from '../conversation/case-store.ts';
-import { eraseCase, insertActs, insertDeliveries, parseCase, type StoredCase, selectCase, selectFile } from './case-rows.ts';
+import {
+  dropOfficeDeliveries,
+  eraseCase,
+  insertActs,
+  insertDeliveries,
+  parseCase,
+  type StoredCase,
+  selectCase,
+  selectFile,
+} from './case-rows.ts';
 import { caseColumns, caseCountRow, deliveriesCountRow, outboxCountRow } from './case-tables.ts';
-import { appendReply } from './conversation-rows.ts';
+import { appendReply, clearState } from './conversation-rows.ts';
 import { unreadable } from './stored-item.ts';
 import type { Tables } from './tables.ts';
 import { asCallers, ask, transact } from './transaction.ts';
 
-/** A CaseStore over any database kysely reaches. `onQueued` is called after a change that made something due was written. */
+/**
+ * A CaseStore over any database kysely reaches. `onQueued` is called after a change that made something due was written,
+ * `forgetDeleted` after one that erased.
+ */
 export function createCaseStore(options: {
   readonly db: Kysely<Tables>;
   readonly clock: Pick<Clock, 'now'>;
   readonly onQueued: () => void;
+  readonly forgetDeleted: () => Promise<void>;
 }): CaseStore {
-  const { db, clock, onQueued } = options;
+  const { db, clock, onQueued, forgetDeleted } = options;
   return {
     list: async (filter, limit) => (limit <= 0 ? [] : ask(() => selectSummaries(db, filter, limit))),
 
@@ -43,14 +56,16 @@ export function createCaseStore(options: {
 
     async change(reference, decide) {
       const decideOnce = asCallers(decide);
-      const { outcome, queued } = await transact(db, async (trx) => {
+      const { outcome, queued, erased } = await transact(db, async (trx) => {
         const stored = await selectCase(trx, reference);
-        if (!stored) return { outcome: { kind: 'unknown-case' } as const, queued: false };
+        if (!stored) return { outcome: { kind: 'unknown-case' } as const, queued: false, erased: false };
         const change = decideOnce(await selectFile(trx, stored));
-        if (!change) return { outcome: { kind: 'unchanged' } as const, queued: false };
+        if (!change) return { outcome: { kind: 'unchanged' } as const, queued: false, erased: false };
         await write(trx, stored, change, clock.now().toISOString());
-        return { outcome: { kind: 'changed', key: stored.key } as const, queued: change.retry || change.deliver.length > 0 };
+        const queued = change.retry || change.deliver.length > 0;
+        return { outcome: { kind: 'changed', key: stored.key } as const, queued, erased: change.erase };
       });
+      if (erased) await forgetDeleted();
       if (queued) onQueued();
       return outcome;
     },
@@ -63,9 +78,14 @@ async function write(trx: Transaction<Tables>, stored: StoredCase, change: CaseC
   await trx.updateTable('enquiry_case').set({ state, route, taken_by, updated_at: now }).where('reference', '=', reference).execute();
   await insertActs(trx, reference, acts, now);
   if (retry) await retryDeliveries(trx, reference, now);
+  // The office it goes to is read when it is sent: what still waits would reach the new one beside what is queued for it.
+  if (route !== stored.case.route) await dropOfficeDeliveries(trx, reference, now);
   await insertDeliveries(trx, reference, deliver, now);
   if (say) await appendReply(trx, stored.key, say, now);
-  if (erase) await eraseCase(trx, reference, now);
+  if (!erase) return;
+  await eraseCase(trx, stored, now);
+  // It may hold the words: a question asked back, a form half filled.
+  await clearState(trx, stored.key, now);
 }
 
 /** A lease stands: what is being sent at this moment is not sent beside itself. */

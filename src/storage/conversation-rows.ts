@@ -66,6 +66,16 @@ export async function appendReply(trx: Transaction<Tables>, key: ConversationKey
   await insertItems(trx, key, rows);
 }
 
+/** Forgets where the conversation stood; counts as a change, so that no turn that read it before writes it back. */
+export async function clearState(trx: Transaction<Tables>, key: ConversationKey, now: string): Promise<void> {
+  await trx
+    .updateTable('conversation')
+    .set((eb) => ({ state: null, version: eb('version', '+', 1), updated_at: now }))
+    .where('channel', '=', key.channel)
+    .where('id', '=', key.conversationId)
+    .execute();
+}
+
 export async function insertItems(trx: Transaction<Tables>, key: ConversationKey, rows: readonly ItemRow[]): Promise<void> {
   if (rows.length === 0) return;
   const owner = { channel: key.channel, conversation_id: key.conversationId };

@@ -12,24 +12,26 @@ import { asCallers, ask, transact } from './transaction.ts';
 type Message = Parameters<ConversationStore['turn']>[1];
 type Decide = Parameters<ConversationStore['turn']>[2];
 type TurnOutcome = Awaited<ReturnType<ConversationStore['turn']>>;
-type Taken = { readonly outcome: TurnOutcome; readonly queued: boolean };
+type Taken = { readonly outcome: TurnOutcome; readonly queued: boolean; readonly erased: boolean };
 
 /**
  * A ConversationStore over any database kysely reaches. The database's dialect must give one transaction at a time
  * (SQLite: kysely's own lock on its one connection); where several run at once, the compared version still refuses to
  * write over a turn that came between. Errors of `decide` pass through as they are; everything else is a Fault.
- * `onQueued` is called after a turn that put something into the outbox was written.
+ * `onQueued` is called after a turn that put something into the outbox was written, `forgetDeleted` after words were deleted.
  */
 export function createConversationStore(options: {
   readonly db: Kysely<Tables>;
   readonly clock: Clock;
   readonly onQueued: () => void;
+  readonly forgetDeleted: () => Promise<void>;
 }): ConversationStore {
-  const { db, clock, onQueued } = options;
+  const { db, clock, onQueued, forgetDeleted } = options;
   return {
     async turn(key, message, decide) {
       const taken = await transact(db, (trx) => takeTurn(trx, key, message, asCallers(decide), clock.now().toISOString()));
       if (taken.queued) onQueued();
+      if (taken.erased) await forgetDeleted();
       return taken.outcome;
     },
 
@@ -39,7 +41,7 @@ export function createConversationStore(options: {
     },
 
     async forget(key) {
-      return transact(db, async (trx) => {
+      const forgotten = await transact(db, async (trx) => {
         // Its cases stay; the numbers that lead to its items must not lead to those of a later conversation of this name.
         await trx
           .updateTable('enquiry_case')
@@ -54,13 +56,18 @@ export function createConversationStore(options: {
           .executeTakeFirstOrThrow();
         return numDeletedRows > 0n;
       });
+      if (forgotten) await forgetDeleted();
+      return forgotten;
     },
   };
 }
 
 async function takeTurn(trx: Transaction<Tables>, key: ConversationKey, message: Message, decide: Decide, now: string): Promise<Taken> {
   const known = await selectTurn(trx, key, message);
-  if (known) return { outcome: outcome(await selectItems(trx, key, known.first_seq - 1, known.last_seq), true), queued: false };
+  if (known) {
+    const items = await selectItems(trx, key, known.first_seq - 1, known.last_seq);
+    return { outcome: outcome(items, true), queued: false, erased: false };
+  }
 
   const before = await selectConversation(trx, key);
   const { state, replies, erase, cases } = decide(before?.state ?? null, await selectOwnCases(trx, key));
@@ -77,8 +84,10 @@ async function takeTurn(trx: Transaction<Tables>, key: ConversationKey, message:
     .insertInto('turn')
     .values({ ...turnKey(key, message), first_seq: firstSeq, last_seq: lastSeq })
     .execute();
-  const queued = await carryOut(trx, { key, lastSeq, replyAddress: message.replyAddress, now }, cases ?? []);
-  return { outcome: outcome(items, false), queued };
+  const effects = cases ?? [];
+  const queued = await carryOut(trx, { key, firstSeq, lastSeq, replyAddress: message.replyAddress, now }, effects);
+  const erased = erase === true || effects.some(({ kind }) => kind === 'erase');
+  return { outcome: outcome(items, false), queued, erased };
 }
 
 function outcome(items: readonly StoredItem[], repeated: boolean): TurnOutcome {

@@ -15,11 +15,28 @@ export type WakingOutbox = { readonly outbox: Outbox; readonly wake: () => void 
 
 export function createOutbox({ db, clock }: { readonly db: Kysely<Tables>; readonly clock: Pick<Clock, 'now'> }): WakingOutbox {
   const listeners = new Set<() => void>();
+  // Since when each delivery under way from here was queued at its claim: one queued later was retried by hand meanwhile.
+  // Not in the database, for whoever claimed is the one who says what came of it, and a restart lets all claims go.
+  const claimed = new Map<string, string>();
   const outbox: Outbox = {
-    claim: async (limit, leaseSeconds) => (limit <= 0 ? [] : transact(db, (trx) => claim(trx, limit, leaseSeconds, clock.now()))),
-    sent: (id) => transact(db, (trx) => markSent(trx, id, clock.now().toISOString())),
-    failed: (id, { reason, dueAt }) =>
-      transact(db, (trx) => markFailed(trx, id, { reason, dueAt: dueAt?.toISOString() ?? null }, clock.now().toISOString())),
+    async claim(limit, leaseSeconds) {
+      if (limit <= 0) return [];
+      const deliveries = await transact(db, (trx) => claim(trx, limit, leaseSeconds, clock.now()));
+      for (const { id, queuedAt } of deliveries) claimed.set(id, queuedAt.toISOString());
+      return deliveries;
+    },
+    async sent(id) {
+      await transact(db, (trx) => markSent(trx, id, clock.now().toISOString()));
+      claimed.delete(id);
+    },
+    async failed(id, { reason, dueAt }) {
+      const now = clock.now().toISOString();
+      await transact(db, async (trx) => {
+        const isRetried = dueAt === null && (await wasRetried(trx, id, claimed.get(id)));
+        await markFailed(trx, id, { reason, dueAt: isRetried ? now : (dueAt?.toISOString() ?? null) }, now);
+      });
+      claimed.delete(id);
+    },
     nextDue: () => ask(() => selectNextDue(db)),
     onQueued: (listener) => {
       // A listener given twice is two, and stopping one leaves the other.
@@ -92,6 +109,12 @@ function parseClaimed(row: ClaimedRow) {
   }
 }
 
+async function wasRetried(trx: Transaction<Tables>, id: string, queuedAtClaim: string | undefined): Promise<boolean> {
+  if (queuedAtClaim === undefined) return false;
+  const row = await trx.selectFrom('delivery').select('id').where('id', '=', id).where('queued_at', '>', queuedAtClaim).executeTakeFirst();
+  return row !== undefined;
+}
+
 async function markSent(trx: Transaction<Tables>, id: string, now: string): Promise<void> {
   // Also when it was given up meanwhile: it did arrive.
   const row = await trx
@@ -101,7 +124,20 @@ async function markSent(trx: Transaction<Tables>, id: string, now: string): Prom
     .where('state', 'in', ['waiting', 'needs-a-hand'])
     .returning(['reference', 'kind'])
     .executeTakeFirst();
-  if (row) await insertActs(trx, row.reference, [{ who: THE_SERVICE, kind: 'delivered', text: row.kind }], now);
+  const arrived = row ?? (await markDroppedAsSent(trx, id, now));
+  if (arrived) await insertActs(trx, arrived.reference, [{ who: THE_SERVICE, kind: 'delivered', text: arrived.kind }], now);
+}
+
+/** It was on its way when it was dropped: it stays dropped, but staff must know that there is something out there. */
+function markDroppedAsSent(trx: Transaction<Tables>, id: string, now: string) {
+  return trx
+    .updateTable('delivery')
+    .set({ sent_at: now })
+    .where('id', '=', id)
+    .where('state', '=', 'dropped')
+    .where('sent_at', 'is', null)
+    .returning(['reference', 'kind'])
+    .executeTakeFirst();
 }
 
 async function markFailed(

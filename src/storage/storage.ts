@@ -6,7 +6,7 @@ import { Fault } from '../base/fault.ts';
 import type { Logger } from '../base/logger.ts';
 import type { CaseStore } from '../conversation/case-store.ts';
 import { claimDataFolder, databaseFileIn, unusable } from './data-folder.ts';
-import { GUEST_TIMEOUT_MILLISECONDS, openSqliteFile, sqliteDialect } from './dialect.ts';
+import { GUEST_TIMEOUT_MILLISECONDS, openSqliteFile, sqliteDialect, sqliteForgetting } from './dialect.ts';
 import { checkSchema, migrateToLatest, type SchemaReport } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { releaseLeases } from './outbox.ts';
@@ -39,9 +39,13 @@ export async function openSqliteStorage(options: {
       log.info('storage-open', { schema: schema.version, applied: schema.applied.length });
       // The lock says that nobody else is sending: what a killed process had claimed is free.
       await releaseLeases(db);
-      const { drained, ...stores } = countingWork(createStores({ db, clock }), folder.isHeld);
+      const { forgetDeleted, forgetRest } = sqliteForgetting(db);
+      // What was deleted before a kill, or while somebody was reading.
+      await forgetDeleted();
+      const { drained, ...stores } = countingWork(createStores({ db, clock, forgetDeleted }), folder.isHeld);
       const shutDown = async (): Promise<void> => {
         await drained();
+        await forgetRest();
         await db.destroy();
         folder.release();
         log.info('storage-closed');
@@ -66,7 +70,7 @@ export async function openSqliteStorage(options: {
 export async function openMemoryStorage({ clock }: { readonly clock: Clock }): Promise<Omit<Storage, 'schema'>> {
   const db = openDatabase(':memory:');
   await migrateToLatest(db, migrations, ':memory:');
-  return { ...createStores({ db, clock }), close: () => db.destroy() };
+  return { ...createStores({ db, clock, forgetDeleted: async () => {} }), close: () => db.destroy() };
 }
 
 /**
@@ -89,7 +93,12 @@ export async function openSqliteBeside(options: {
   const db = openDatabase(file, GUEST_TIMEOUT_MILLISECONDS);
   try {
     await checkSchema(db, migrations, file);
-    return { cases: createStores({ db, clock }).cases, close: () => db.destroy() };
+    const { forgetDeleted, forgetRest } = sqliteForgetting(db);
+    const close = async (): Promise<void> => {
+      await forgetRest();
+      await db.destroy();
+    };
+    return { cases: createStores({ db, clock, forgetDeleted }).cases, close };
   } catch (error) {
     await db.destroy();
     throw error;

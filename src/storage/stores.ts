@@ -12,11 +12,17 @@ import type { Tables } from './tables.ts';
 
 export type Stores = { readonly conversations: ConversationStore; readonly cases: CaseStore; readonly outbox: Outbox };
 
-export function createStores({ db, clock }: { readonly db: Kysely<Tables>; readonly clock: Clock }): Stores {
+/** `forgetDeleted`: what the database has to do, after words were deleted, for them to be nowhere in its files. */
+export function createStores(options: {
+  readonly db: Kysely<Tables>;
+  readonly clock: Clock;
+  readonly forgetDeleted: () => Promise<void>;
+}): Stores {
+  const { db, clock, forgetDeleted } = options;
   const { outbox, wake } = createOutbox({ db, clock });
   return {
-    conversations: createConversationStore({ db, clock, onQueued: wake }),
-    cases: createCaseStore({ db, clock, onQueued: wake }),
+    conversations: createConversationStore({ db, clock, onQueued: wake, forgetDeleted }),
+    cases: createCaseStore({ db, clock, onQueued: wake, forgetDeleted }),
     outbox,
   };
 }

@@ -27,10 +27,10 @@ const operation: fc.Arbitrary<readonly [string, Operation]> = fc.oneof(
       (on, _, step) => turn(where, step, { cases: [{ kind: 'open', case: newCase(opened, { deliver, about: `about ${about}` }) }] }, on),
     ]),
   fc
-    .tuple(key, reference, text)
-    .map(([where, about, words]): readonly [string, Operation] => [
+    .tuple(key, reference, text, kinds)
+    .map(([where, about, words, deliver]): readonly [string, Operation] => [
       `write to ${about} from ${where.channel} ${where.conversationId}`,
-      (on, _, step) => turn(where, step, { cases: [{ kind: 'wrote', reference: about, text: words }] }, on),
+      (on, _, step) => turn(where, step, { cases: [{ kind: 'wrote', reference: about, text: words, deliver }] }, on),
     ]),
   fc
     .tuple(key, reference)
@@ -49,6 +49,7 @@ const operation: fc.Arbitrary<readonly [string, Operation]> = fc.oneof(
     .record({
       about: reference,
       state: fc.constantFrom(...caseStates.filter((state) => state !== 'deleted')),
+      route: fc.constantFrom('waikato', 'media'),
       takenBy: fc.option(fc.constant('Mere')),
       words: fc.option(text),
       answers: fc.boolean(),
@@ -56,16 +57,17 @@ const operation: fc.Arbitrary<readonly [string, Operation]> = fc.oneof(
       retry: fc.boolean(),
       erase: fc.nat({ max: 6 }).map((chance) => chance === 0),
     })
-    .map(({ about, state, takenBy, words, answers, says, retry, erase }): readonly [string, Operation] => [
+    .map(({ about, state, route, takenBy, words, answers, says, retry, erase }): readonly [string, Operation] => [
       `change ${about} to ${state}${erase ? ', erasing' : ''}${retry ? ', trying again' : ''}`,
       (on, _, step) =>
         changeCase(on.cases, about, {
           state: erase ? 'deleted' : state,
+          route,
           takenBy,
           retry,
           erase,
           acts: [{ who: 'Mere', kind: answers ? 'answered' : 'noted', text: words }],
-          deliver: answers ? [{ kind: 'answer-mail', answer: words }] : [],
+          deliver: answers ? [{ kind: 'answer-mail', answer: words }] : [{ kind: 'mail', answer: null }],
           say: says ? reply(`s${step}`, { speaker: 'An office' }) : null,
         }),
     ]),

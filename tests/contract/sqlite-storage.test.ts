@@ -17,7 +17,7 @@ const { folder, open, tamper } = eachInItsFolder();
 function openStore() {
   const database = openSqliteFile(folder.databaseFile);
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database) });
-  return { database, store: createConversationStore({ db, clock: systemClock(), onQueued: () => {} }) };
+  return { database, store: createConversationStore({ db, clock: systemClock(), onQueued: () => {}, forgetDeleted: async () => {} }) };
 }
 
 describe('keeping', () => {

@@ -50,14 +50,18 @@ export function ownCases(cases: KeptCases, key: ConversationKey): readonly OwnCa
   );
 }
 
-/** Carries out a turn's effects on `cases`; true when something was queued. The caller keeps `cases` only when nothing throws. */
+/**
+ * Carries out a turn's effects on `cases`: whether something was queued, and up to where earlier items went with an erased
+ * case. The caller keeps `cases` only when nothing throws.
+ */
 export function carryOut(
   cases: KeptCases,
   turn: { readonly key: ConversationKey; readonly lastSeq: number; readonly replyAddress: unknown; readonly now: string },
   effects: readonly CaseEffect[],
-): boolean {
+): { readonly queued: boolean; readonly erasedThrough: number } {
   const { key, lastSeq, now, replyAddress } = turn;
   let queued = false;
+  let erasedThrough = 0;
   for (const effect of effects) {
     if (effect.kind === 'open') {
       const { deliver, ...request } = effect.case;
@@ -74,13 +78,20 @@ export function carryOut(
     if (!kept || !isSame(kept.key, key)) throw new Fault('case-not-own', 'the conversation has no such case.');
     if (effect.kind === 'erase') {
       kept.acts.push({ at: now, who: THE_PERSON, kind: 'deleted', text: null });
+      erasedThrough = Math.max(erasedThrough, kept.case.throughSeq);
       eraseCase(kept, now);
       continue;
     }
     kept.acts.push({ at: now, who: THE_PERSON, kind: 'wrote', text: effect.text });
     kept.case = { ...kept.case, ...afterWords(kept.case), updatedAt: now };
+    const unclaimed = new Set(kept.deliveries.filter(isUnclaimed).map(({ kind }) => kind));
+    for (const kind of effect.deliver ?? []) {
+      if (unclaimed.has(kind)) continue;
+      queue(kept, kind, null, now);
+      queued = true;
+    }
   }
-  return queued;
+  return { queued, erasedThrough };
 }
 
 function afterWords({ state, takenBy }: Case): Pick<Case, 'state' | 'takenBy'> {
@@ -93,6 +104,18 @@ export function queue(kept: KeptCase, kind: DeliveryKind, answer: string | null,
   const id = `${kept.case.reference}-${kept.deliveries.length + 1}`;
   const fresh = { state: 'waiting', attempts: 0, queuedAt: now, dueAt: now, sentAt: null, lastError: null, leaseUntil: null } as const;
   kept.deliveries.push({ id, kind, answer, ...fresh });
+}
+
+const isUnclaimed = ({ state, leaseUntil }: KeptDelivery): boolean => state === 'waiting' && leaseUntil === null;
+
+/** The case goes to another office: what waits for the first and is not being sent is dropped. */
+export function dropForOffice(kept: KeptCase, now: string): void {
+  for (const delivery of kept.deliveries) {
+    const isAnswer = delivery.kind === 'answer-mail' || delivery.kind === 'answer-channel';
+    const isLeased = delivery.leaseUntil !== null && delivery.leaseUntil > now;
+    if (delivery.state === 'waiting' && !isAnswer && !isLeased)
+      Object.assign(delivery, { state: 'dropped', dueAt: null, leaseUntil: null });
+  }
 }
 
 export const isUndelivered = ({ state }: KeptDelivery): boolean => state === 'waiting' || state === 'needs-a-hand';

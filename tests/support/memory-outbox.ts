@@ -2,7 +2,7 @@
 import { THE_SERVICE } from '../../src/cases/case.ts';
 import type { Outbox } from '../../src/cases/outbox.ts';
 import type { StoredItem } from '../../src/conversation/store.ts';
-import { fileOf, isUndelivered, type KeptCase, type KeptCases, type KeptDelivery } from './memory-cases.ts';
+import { fileOf, type KeptCase, type KeptCases, type KeptDelivery } from './memory-cases.ts';
 
 export type MemoryOutbox = { readonly outbox: Outbox; readonly wake: () => void };
 
@@ -13,6 +13,7 @@ export function createMemoryOutbox(options: {
   readonly itemsOf: (kept: KeptCase) => readonly StoredItem[];
 }): MemoryOutbox {
   const { now, cases, itemsOf } = options;
+  const queuedAtClaim = new Map<string, string>();
   const listeners: { readonly call: () => void }[] = [];
   const all = () => [...cases().values()].flatMap((kept) => kept.deliveries.map((delivery) => ({ kept, delivery })));
   const find = (id: string) => all().find(({ delivery }) => delivery.id === id);
@@ -30,6 +31,7 @@ export function createMemoryOutbox(options: {
         })
         .slice(0, Math.max(0, limit));
       return due.map(({ kept, delivery }) => {
+        queuedAtClaim.set(delivery.id, delivery.queuedAt);
         delivery.leaseUntil = new Date(now().getTime() + leaseSeconds * 1_000).toISOString();
         const { case: of, transcript, acts } = fileOf(kept, itemsOf(kept));
         const { id, kind, attempts, queuedAt, answer } = delivery;
@@ -40,19 +42,25 @@ export function createMemoryOutbox(options: {
 
     async sent(id) {
       const found = find(id);
-      if (!found || !isUndelivered(found.delivery)) return;
+      queuedAtClaim.delete(id);
+      if (!found || found.delivery.sentAt !== null) return;
       const at = now().toISOString();
-      Object.assign(found.delivery, { state: 'sent', sentAt: at, dueAt: null, leaseUntil: null, lastError: null });
+      if (found.delivery.state === 'dropped') found.delivery.sentAt = at;
+      else Object.assign(found.delivery, { state: 'sent', sentAt: at, dueAt: null, leaseUntil: null, lastError: null });
       found.kept.acts.push({ at, who: THE_SERVICE, kind: 'delivered', text: found.delivery.kind });
     },
 
     async failed(id, { reason, dueAt }) {
       const found = find(id);
+      const before = queuedAtClaim.get(id);
+      queuedAtClaim.delete(id);
       if (found?.delivery.state !== 'waiting') return;
       const { kept, delivery } = found;
+      const isRetried = before !== undefined && delivery.queuedAt > before;
+      const next = dueAt ?? (isRetried ? now() : null);
       delivery.attempts += 1;
-      Object.assign(delivery, { dueAt: dueAt?.toISOString() ?? null, leaseUntil: null, lastError: reason });
-      if (dueAt) return;
+      Object.assign(delivery, { dueAt: next?.toISOString() ?? null, leaseUntil: null, lastError: reason });
+      if (next) return;
       delivery.state = 'needs-a-hand';
       kept.acts.push({ at: now().toISOString(), who: THE_SERVICE, kind: 'not-delivered', text: `${delivery.kind}: ${reason}` });
     },

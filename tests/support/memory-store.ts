@@ -4,7 +4,18 @@ import type { Outbox } from '../../src/cases/outbox.ts';
 import type { CaseStore } from '../../src/conversation/case-store.ts';
 import type { ConversationKey } from '../../src/conversation/message.ts';
 import type { ConversationStore, StoredItem } from '../../src/conversation/store.ts';
-import { carryOut, eraseCase, fileOf, isSame, isUndelivered, type KeptCase, ownCases, queue, summaries } from './memory-cases.ts';
+import {
+  carryOut,
+  dropForOffice,
+  eraseCase,
+  fileOf,
+  isSame,
+  isUndelivered,
+  type KeptCase,
+  ownCases,
+  queue,
+  summaries,
+} from './memory-cases.ts';
 import { createMemoryOutbox } from './memory-outbox.ts';
 
 type StoredTurn = { readonly items: readonly StoredItem[] };
@@ -44,13 +55,17 @@ export function createMemoryStorage({ clock }: { readonly clock: Pick<Clock, 'no
       }
       // On a copy, so that an effect that throws leaves nothing of those before it.
       const changedCases = structuredClone(cases);
-      const queued = carryOut(changedCases, { key, lastSeq: seq, replyAddress: message.replyAddress, now }, record.cases ?? []);
+      const { queued, erasedThrough } = carryOut(
+        changedCases,
+        { key, lastSeq: seq, replyAddress: message.replyAddress, now },
+        record.cases ?? [],
+      );
 
       const after = before ?? { state: null, lastSeq: 0, items: [], turns: new Map<string, StoredTurn>() };
       after.state = asStored(record.state ?? null);
-      after.items = [...(record.erase ? [] : after.items), ...items];
+      eraseItems(after, record.erase ? after.lastSeq : erasedThrough);
+      after.items = [...after.items, ...items];
       after.lastSeq = seq;
-      if (record.erase) for (const name of after.turns.keys()) after.turns.set(name, { items: [] });
       after.turns.set(turnName, { items });
       conversations.set(nameOf(key), after);
       cases = changedCases;
@@ -98,7 +113,10 @@ export function createMemoryStorage({ clock }: { readonly clock: Pick<Clock, 'no
       if (!kept) return { kind: 'unknown-case' };
       const change = decide(fileOf(kept, itemsOf(kept)));
       if (!change) return { kind: 'unchanged' };
-      const { key } = kept;
+      const {
+        key,
+        case: { route: routeBefore, throughSeq },
+      } = kept;
       const now = clock.now().toISOString();
       kept.case = { ...kept.case, state: change.state, route: change.route, takenBy: change.takenBy, updatedAt: now };
       kept.acts.push(...change.acts.map((act) => ({ at: now, ...structuredClone(act) })));
@@ -106,6 +124,7 @@ export function createMemoryStorage({ clock }: { readonly clock: Pick<Clock, 'no
         for (const delivery of kept.deliveries.filter(isUndelivered))
           Object.assign(delivery, { state: 'waiting', attempts: 0, queuedAt: now, dueAt: now, lastError: null });
       }
+      if (change.route !== routeBefore) dropForOffice(kept, now);
       for (const { kind, answer } of change.deliver) queue(kept, kind, answer, now);
       const conversation = conversations.get(nameOf(key));
       if (change.say && conversation) {
@@ -114,12 +133,23 @@ export function createMemoryStorage({ clock }: { readonly clock: Pick<Clock, 'no
         conversation.items = [...conversation.items, said];
       }
       if (change.erase) eraseCase(kept, now);
+      if (change.erase && conversation) {
+        eraseItems(conversation, throughSeq);
+        conversation.state = null;
+      }
       if (change.retry || change.deliver.length > 0) wake();
       return { kind: 'changed', key };
     },
   };
 
   return { conversations: conversationStore, cases: caseStore, outbox };
+}
+
+/** That the messages were taken stays known. */
+function eraseItems(conversation: StoredConversation, throughSeq: number): void {
+  const left = (items: readonly StoredItem[]) => items.filter(({ seq }) => seq > throughSeq);
+  conversation.items = left(conversation.items);
+  for (const [name, { items }] of conversation.turns) conversation.turns.set(name, { items: left(items) });
 }
 
 function outcome(items: readonly StoredItem[], repeated: boolean) {

@@ -1,9 +1,13 @@
 // Cases as files for other programs: JSON with everything, CSV with a line for each case.
 import type { CaseFile } from '../../cases/case.ts';
 
+// What JSON leaves as it is and a terminal acts upon: further control characters, and those that turn the direction of writing.
+const actedUpon = /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
 /** An array of whole files: the case, its transcript, its record, its deliveries. */
 export function toJson(files: readonly CaseFile[]): string {
-  return `${JSON.stringify(files, null, 2)}\n`;
+  const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return `${JSON.stringify(files, null, 2).replace(actedUpon, escaped)}\n`;
 }
 
 type Cell = string | number | boolean | null;
@@ -39,7 +43,7 @@ export function toCsv(files: readonly CaseFile[]): string {
  * Source: owasp.org/www-community/attacks/CSV_Injection; the last signs are the wide forms of the first.
  */
 function csvCell(value: Cell): string {
-  const text = value === null ? '' : `${value}`.replace(/[^\P{Cc}\t\r\n]/gu, '');
+  const text = value === null ? '' : `${value}`.replace(/[^\P{Cc}\t\r\n]/gu, '').replace(actedUpon, '');
   const safe = /^[=+\-@\t\r\n＝＋－＠]/u.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -42,7 +42,7 @@ const deliveryStates: Readonly<Record<DeliveryState, string>> = {
   waiting: 'waiting to be sent',
   sent: 'sent',
   'needs-a-hand': 'needs a hand',
-  dropped: 'not sent: the case was deleted first',
+  dropped: 'called back: the case was deleted or handed on first',
 };
 
 const done: Readonly<Record<StaffAct['kind'], string>> = {
