@@ -57,7 +57,8 @@ export function createPassOn({
     const text = paragraphs(
       lines(ways.length === 0 ? 'recorded' : 'passed-on', { reference, to: role }),
       [reached, way()].filter((each) => each).join(' '),
-      [answerLine(answerBy, lines), lines('passed-on-ask', { reference })].join(' '),
+      // A trial promises nothing.
+      isTrial ? null : [answerLine(answerBy, lines), lines('passed-on-ask', { reference })].join(' '),
     );
     const reply = {
       ...plain.say('hand-over', text),

@@ -129,6 +129,12 @@ describe('"what about KA-…?"', () => {
   });
 });
 
+test('in a trial nothing is promised', () => {
+  const { opened } = withCase({ settings: { ...smallSettings, deliver: [], isTrial: true } });
+  expect(textOf(opened)).toContain('line passed-on-trial');
+  expect(textOf(opened)).not.toMatch(/passed-on-(?:here|ask|waits)/);
+});
+
 describe('a case of one’s own', () => {
   test('is added to', () => {
     const { visit } = withCase();
