@@ -1,6 +1,18 @@
 // What staff may do with a case in each state, and what becomes of it; the sentences say why not.
-import type { CaseFile, CaseState, DeliveryKind, Route } from './case.ts';
+import type { ActKind, CaseFile, CaseState, DeliveryKind, Route } from './case.ts';
 import type { StaffAct } from './desk.ts';
+
+/** Under which kind each act stands in the record. */
+export const recordedAs: Readonly<Record<StaffAct['kind'], ActKind>> = {
+  take: 'taken',
+  note: 'noted',
+  answer: 'answered',
+  close: 'closed',
+  reopen: 'reopened',
+  'hand-over': 'handed-over',
+  retry: 'retried',
+  delete: 'deleted',
+};
 
 /** What an act makes of a case, before anything is written. */
 export type Acted =

@@ -11,18 +11,7 @@ import {
   type TranscriptLine,
 } from '../../src/cases/case.ts';
 import type { ActOutcome, CaseDesk, CaseSummary, StaffAct } from '../../src/cases/desk.ts';
-import { applyAct } from '../../src/cases/staff-acts.ts';
-
-const recordedAs = {
-  take: 'taken',
-  note: 'noted',
-  answer: 'answered',
-  close: 'closed',
-  reopen: 'reopened',
-  'hand-over': 'handed-over',
-  retry: 'retried',
-  delete: 'deleted',
-} as const;
+import { applyAct, recordedAs } from '../../src/cases/staff-acts.ts';
 
 export type FakeDesk = CaseDesk & {
   /** Every act that was carried out, in order. */

@@ -2,25 +2,14 @@
 import { paragraphs } from '../../answering/composing/composed.ts';
 import { createLines } from '../../answering/composing/lines.ts';
 import type { Ids } from '../../base/ids.ts';
-import { type ActKind, type Case, type DeliveryKind, MEDIA, SAFETY, UNPLACED } from '../../cases/case.ts';
+import { type Case, type DeliveryKind, MEDIA, SAFETY, UNPLACED } from '../../cases/case.ts';
 import type { ActOutcome, CaseDesk, StaffAct } from '../../cases/desk.ts';
-import { applyAct } from '../../cases/staff-acts.ts';
+import { applyAct, recordedAs } from '../../cases/staff-acts.ts';
 import type { Content } from '../../content/content.ts';
 import type { CaseChange, CaseStore } from '../case-store.ts';
 import type { ConversationKey, Reply } from '../message.ts';
 import { toSpeech } from '../speak.ts';
 import { createOfficeWords, type HandOverSettings } from './offices.ts';
-
-const RECORDED: Readonly<Record<StaffAct['kind'], ActKind>> = {
-  take: 'taken',
-  note: 'noted',
-  answer: 'answered',
-  close: 'closed',
-  reopen: 'reopened',
-  'hand-over': 'handed-over',
-  retry: 'retried',
-  delete: 'deleted',
-};
 
 export function createCaseDesk({
   store,
@@ -104,7 +93,7 @@ export function createCaseDesk({
           retry,
           erase,
           say,
-          acts: [{ who, kind: RECORDED[act.kind], text: record }],
+          acts: [{ who, kind: recordedAs[act.kind], text: record }],
           deliver: [...toWhom, ...sentToPerson(file.case, act, say)],
         };
       });

@@ -1,7 +1,7 @@
 // Reads a form about a case as the act it asks for, and tells whether the case's record holds that act already.
 import type { ActKind, CaseAct, CaseFile } from '../../cases/case.ts';
 import type { StaffAct } from '../../cases/desk.ts';
-import { MOST_WRITTEN } from '../../cases/staff-acts.ts';
+import { MOST_WRITTEN, recordedAs } from '../../cases/staff-acts.ts';
 import type { ActProblem } from './act-forms.ts';
 import { words } from './words.ts';
 
@@ -47,17 +47,6 @@ export function problemOf(act: StaffAct, message: string): ActProblem {
   if (act.kind === 'note' || act.kind === 'answer') return { fieldId: act.kind, message, written: act.text };
   return { fieldId: 'acts', message, written: '' };
 }
-
-const recordedAs: Readonly<Record<StaffAct['kind'], ActKind>> = {
-  take: 'taken',
-  note: 'noted',
-  answer: 'answered',
-  close: 'closed',
-  reopen: 'reopened',
-  'hand-over': 'handed-over',
-  retry: 'retried',
-  delete: 'deleted',
-};
 
 /** What was added to the record since the form was shown. A form that does not say is taken to have seen all. */
 export function recordedSince({ acts }: CaseFile, seen: string | null): readonly CaseAct[] {
