@@ -72,7 +72,6 @@ export const actKinds = [
   'delivered',
   'not-delivered',
   'retried',
-  'exported',
   'deleted',
 ] as const;
 export type ActKind = (typeof actKinds)[number];

@@ -17,7 +17,7 @@ export type CaseEffect =
    * The person wrote something that belongs to a case: recorded for staff, and a closed case is waiting again. `deliver`: how the
    * office hears of it; a kind that still waits unclaimed is not queued again, for it will hold these words. None by default.
    */
-  | { readonly kind: 'wrote'; readonly reference: string; readonly text: string; readonly deliver?: readonly DeliveryKind[] }
+  | { readonly kind: 'wrote'; readonly reference: string; readonly text: string; readonly deliver: readonly DeliveryKind[] }
   /** The person wants it gone: as {@link CaseChange.erase}, but for the turn's own items and state, which stay as the turn has them. */
   | { readonly kind: 'erase'; readonly reference: string };
 

@@ -53,7 +53,7 @@ export async function carryOut(trx: Transaction<Tables>, turn: TurnOfEffects, ef
     const stored = await selectOwn(trx, turn.key, effect.reference);
     if (effect.kind === 'wrote') {
       await recordWords(trx, stored.case, effect.text, turn.now);
-      const told = await queueUnlessUnclaimed(trx, effect.reference, effect.deliver ?? [], turn.now);
+      const told = await queueUnlessUnclaimed(trx, effect.reference, effect.deliver, turn.now);
       queued ||= told;
     } else {
       await insertActs(trx, effect.reference, [{ who: THE_PERSON, kind: 'deleted', text: null }], turn.now);

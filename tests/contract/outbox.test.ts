@@ -229,7 +229,7 @@ describe.each(fillings)('an outbox on $name', ({ open }) => {
 
     test('does not happen when nothing was', async () => {
       await openCase(store, newCase(ref(2), { deliver: [] }));
-      await turnWith(store, [{ kind: 'wrote', reference: ref(2), text: 'x' }]);
+      await turnWith(store, [{ kind: 'wrote', reference: ref(2), text: 'x', deliver: [] }]);
       await changeCase(cases, ref(2), { state: 'closed' });
       await openCase(store, newCase(ref(2))).catch(() => {});
       expect(woken).toBe(0);

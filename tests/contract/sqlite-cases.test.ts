@@ -25,7 +25,7 @@ describe('cases in the embedded database', () => {
   test('erased, leave no word in the files', async () => {
     const storage = await open();
     await openCase(storage.conversations, newCase(ref(2), { about: 'My name is Hinemoa' }), { replyAddress: { id: 'Hinemoa-address' } });
-    await turnWith(storage.conversations, [{ kind: 'wrote', reference: ref(2), text: 'Hinemoa again' }], { text: 'more' });
+    await turnWith(storage.conversations, [{ kind: 'wrote', reference: ref(2), text: 'Hinemoa again', deliver: [] }], { text: 'more' });
     await changeCase(storage.cases, ref(2), {
       acts: [{ who: 'Mere', kind: 'answered', text: 'Dear Hinemoa' }],
       deliver: [{ kind: 'answer-mail', answer: 'Dear Hinemoa' }],

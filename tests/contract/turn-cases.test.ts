@@ -81,7 +81,7 @@ describe.each(fillings)('the cases of a turn on $name', ({ open }) => {
     const before = { file: await cases.read(ref(2)), own: await cases.read(ref(3)), items: await store.items(web('c'), 0, 100) };
 
     const twice = turnWith(store, [
-      { kind: 'wrote', reference: ref(3), text: 'more' },
+      { kind: 'wrote', reference: ref(3), text: 'more', deliver: [] },
       { kind: 'open', case: newCase(ref(4)) },
       { kind: 'open', case: newCase(ref(2), { about: 'another matter' }) },
     ]);
@@ -143,7 +143,7 @@ describe.each(fillings)('the cases of a turn on $name', ({ open }) => {
     expect(await lastSpoke()).toBeNull();
     await changeCase(cases, ref(2), { acts: [{ who: 'Mere', kind: 'answered', text: 'Āe' }] });
     expect(await lastSpoke()).toBe('staff');
-    await turnWith(store, [{ kind: 'wrote', reference: ref(2), text: 'thanks, but' }]);
+    await turnWith(store, [{ kind: 'wrote', reference: ref(2), text: 'thanks, but', deliver: [] }]);
     expect(await lastSpoke()).toBe('person');
     await changeCase(cases, ref(2), { acts: [{ who: 'Mere', kind: 'closed', text: null }] });
     expect(await lastSpoke()).toBe('person');
@@ -160,7 +160,7 @@ describe.each(fillings)('the cases of a turn on $name', ({ open }) => {
     await openCase(store, newCase(ref(2)));
     await changeCase(cases, ref(2), { state, takenBy });
     clock.pass(60);
-    await turnWith(store, [{ kind: 'wrote', reference: ref(2), text: 'It was on Tuesday' }]);
+    await turnWith(store, [{ kind: 'wrote', reference: ref(2), text: 'It was on Tuesday', deliver: [] }]);
     const file = await cases.read(ref(2));
     expect(file?.acts.at(-1)).toEqual({ at: clock.iso(60), who: THE_PERSON, kind: 'wrote', text: 'It was on Tuesday' });
     expect(file?.case).toMatchObject({ state: after, takenBy: takenAfter, updatedAt: clock.iso(60), openedAt: clock.iso(0) });
@@ -172,7 +172,7 @@ describe.each(fillings)('the cases of a turn on $name', ({ open }) => {
     await openCase(store, newCase(ref(3)), { key: { channel: 'msteams', conversationId: 'c' } });
     const before = [await cases.read(ref(2)), await cases.read(ref(3))];
     for (const reference of [ref(2), ref(3), ref(9)]) {
-      const effect = kind === 'wrote' ? ({ kind, reference, text: 'let me in' } as const) : ({ kind, reference } as const);
+      const effect = kind === 'wrote' ? ({ kind, reference, text: 'let me in', deliver: [] } as const) : ({ kind, reference } as const);
       expect((await faultOf(turnWith(store, [effect]))).code).toBe('case-not-own');
     }
     expect([await cases.read(ref(2)), await cases.read(ref(3))]).toEqual(before);
@@ -182,7 +182,7 @@ describe.each(fillings)('the cases of a turn on $name', ({ open }) => {
   test('a case opened by a turn can be written to in the same turn', async () => {
     await turnWith(store, [
       { kind: 'open', case: newCase(ref(2)) },
-      { kind: 'wrote', reference: ref(2), text: 'and this' },
+      { kind: 'wrote', reference: ref(2), text: 'and this', deliver: [] },
     ]);
     expect((await cases.read(ref(2)))?.acts.map(({ kind }) => kind)).toEqual(['opened', 'wrote']);
   });
@@ -198,7 +198,7 @@ describe.each(fillings)('the cases of a turn on $name', ({ open }) => {
   describe('when the person wants the case gone', () => {
     test('nothing of theirs is left, nothing more is sent, and the record says what was done', async () => {
       await openCase(store, newCase(ref(2), { deliver: ['mail', 'webhook'] }), { replyAddress: { secret: 'address' } });
-      await turnWith(store, [{ kind: 'wrote', reference: ref(2), text: 'my name is Aroha' }]);
+      await turnWith(store, [{ kind: 'wrote', reference: ref(2), text: 'my name is Aroha', deliver: [] }]);
       const [first] = await opened.outbox.claim(1, 60);
       await opened.outbox.sent(first?.id ?? '');
       clock.pass(60);

@@ -80,6 +80,11 @@ export function createCaseForms({
     const place = form.place ?? state.place;
     return done({ ...settled(state), place, caseForm: form }, [say(paragraphs(before, question.text), question)]);
   };
+  const again: CaseForms['again'] = (state, form) => {
+    const lines = linesOf(state);
+    const question = questionOf(form, lines, offices);
+    return say(paragraphs(lines('form-again'), question.text), question);
+  };
   const closed = (state: ConversationState, text: string): Taken => done(settled(state), [plain.say('hand-over', text)]);
 
   /** What is said when a step is behind: what became of the answer, where that is not plain. */
@@ -213,10 +218,7 @@ export function createCaseForms({
         form = read.form;
       }
     },
-    again: (state, form) => {
-      const question = questionOf(form, linesOf(state), offices);
-      return say(paragraphs(linesOf(state)('form-again'), question.text), question);
-    },
+    again,
     take: (turn, answer) => {
       const { form, state } = turn;
       const ordered = command(turn, form);
@@ -225,9 +227,7 @@ export function createCaseForms({
         const taken = answer();
         if (turn.heard.kind === 'act' && ENDING_ACTS.has(turn.heard.act)) return taken;
         const next = { ...taken.state, caseForm: form, offered: [], proposed: null };
-        const question = questionOf(form, linesOf(next), offices);
-        const again = say(paragraphs(linesOf(next)('form-again'), question.text), question);
-        return { ...taken, state: next, replies: [...taken.replies.map((reply) => ({ ...reply, suggestions: [] })), again] };
+        return { ...taken, state: next, replies: [...taken.replies.map((reply) => ({ ...reply, suggestions: [] })), again(next, form)] };
       };
       if (interrupts(form, turn)) return interrupted();
       const answered = read(turn, form);

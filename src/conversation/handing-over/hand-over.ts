@@ -161,10 +161,9 @@ export function createHandOver({
   const fillIn: HandOver['fillIn'] = ({ saying, state, cases }, fields) => {
     const beginning = begin(state, saying, cases);
     const begun = state.caseForm ?? beginning.state.caseForm;
-    const [handled] = cases.filter((one) => own.handled([one]));
+    const handled = own.handled(cases);
     // A person is on their case: what the card holds goes to them.
-    if (!begun)
-      return handled ? { ...beginning, effects: [{ kind: 'wrote', reference: handled.reference, text: saying.text }] } : beginning;
+    if (!begun) return handled ? { ...beginning, effects: [own.wrote(handled, saying.text)] } : beginning;
     return forms.filled(state, { ...begun, done: [], wanted: null }, fields);
   };
 

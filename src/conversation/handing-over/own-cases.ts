@@ -22,6 +22,8 @@ export type OwnCases = {
   /** The case somebody is on, or has just answered. */
   handled(cases: readonly OwnCase[]): OwnCase | null;
   status(one: OwnCase, lines: Lines): string;
+  /** What is said of a case reaches its office. */
+  wrote(one: OwnCase, text: string): CaseEffect;
 };
 
 const THING = '(?:case|enquiry|inquiry|request|complaint|reference|ticket|matter|message|keehi|tono|uiui)';
@@ -120,6 +122,7 @@ export function createOwnCases({
   return {
     status,
     handled,
+    wrote,
 
     about: (saying, state, cases) => {
       const lines = linesOf(state);

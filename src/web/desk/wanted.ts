@@ -6,8 +6,7 @@ const BASE = 'http://desk.invalid';
 /** `path` when it is a page of the desk to come back to, else the desk's first page. */
 export function wantedPage(path: string | null): string {
   // A browser reads a backslash as a slash and drops tabs and line breaks: such a path is not what it seems.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-  if (path === null || !path.startsWith('/') || path.length > 500 || /[\\\u0000-\u001f\u007f]/.test(path)) return HOME;
+  if (path === null || !path.startsWith('/') || path.length > 500 || /[\\\p{Cc}]/u.test(path)) return HOME;
   if (!URL.canParse(path, BASE)) return HOME;
   const { origin, pathname, search } = new URL(path, BASE);
   const isOwn = origin === BASE && (pathname === HOME || pathname.startsWith(`${HOME}/`)) && !/^\/desk\/sign/.test(pathname);

@@ -26,7 +26,6 @@ const acts: Readonly<Record<ActKind, string>> = {
   delivered: 'delivered',
   'not-delivered': 'could not deliver',
   retried: 'had the deliveries tried again',
-  exported: 'exported the case',
   deleted: 'deleted the case',
 };
 

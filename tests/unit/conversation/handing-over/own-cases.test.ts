@@ -262,6 +262,11 @@ describe('while a person handles a case', () => {
     expect(textOf(visit.say('new enquiry'))).toContain('line ask-asker');
   });
 
+  test('a card filled in meanwhile goes to them, and to their office', () => {
+    const said = taken().say('Hamilton\nand the lead resigned', { place: 'Hamilton', about: 'and the lead resigned' });
+    expect(said.effects).toMatchObject([{ kind: 'wrote', text: 'Hamilton\nand the lead resigned', deliver: ['mail'] }]);
+  });
+
   test('urgent words still get help', () => {
     expect(taken().say('he is in danger').replies[0]?.kind).toBe('urgent');
   });
