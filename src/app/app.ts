@@ -1,5 +1,6 @@
 // Makes and joins everything the service is, in order; starts it, and stops it without losing what is under way.
 import { join } from 'node:path';
+import { createLines } from '../answering/composing/lines.ts';
 import { systemClock } from '../base/clock.ts';
 import { randomIds } from '../base/ids.ts';
 import type { Logger } from '../base/logger.ts';
@@ -10,6 +11,8 @@ import type { Settings } from '../config/settings.ts';
 import { loadOffices } from '../content/load-offices.ts';
 import { noOffices } from '../content/schema/offices.ts';
 import { createCaseDesk } from '../conversation/handing-over/case-desk.ts';
+import { phoneCard } from '../conversation/handing-over/phone-card.ts';
+import { toSpeech } from '../conversation/speak.ts';
 import { createDelivery, deliveryOutcomes } from '../delivery/delivery.ts';
 import { openSqliteStorage } from '../storage/storage.ts';
 import { createWebServer } from '../web/web-server.ts';
@@ -102,10 +105,12 @@ export async function startApp({ settings, log }: { readonly settings: Settings;
       mounted: [{ methods: ['POST'], path: '/api/messages', handle: async (request, response) => (await bot()).handle(request, response) }],
     });
     const running = await server.start();
+    const lines = createLines(content.dialogs['en-NZ']);
+    const phone = (reference: string) => toSpeech(phoneCard(content.knowledge, lines, reference));
     const deskUrl = `${settings.publicUrl ?? running.url.replace(/\/$/, '')}/desk`;
     const delivery = createDelivery({
       outbox: storage.outbox,
-      senders: await createSenders({ settings, offices, regions: regions.regions, deskUrl, clock, bot }),
+      senders: await createSenders({ settings, offices, regions: regions.regions, deskUrl, clock, phone, bot }),
       clock,
       chance: Math.random,
       log,

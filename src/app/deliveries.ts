@@ -18,12 +18,14 @@ export type SenderParts = {
   readonly regions: readonly Region[];
   readonly deskUrl: string;
   readonly clock: Clock;
+  /** The 0800 card as plain sentences. */
+  phone(reference: string): string;
   /** The Bot Framework, loaded when something is to be said there. */
   bot(): Promise<BotFrameworkChannel>;
 };
 
 /** A sender for each way that is configured, and for answers in the channels of the Bot Framework. */
-export async function createSenders({ settings, offices, regions, deskUrl, clock, bot }: SenderParts): Promise<Senders> {
+export async function createSenders({ settings, offices, regions, deskUrl, clock, phone, bot }: SenderParts): Promise<Senders> {
   const { mail, teamsCases, webhook } = settings;
   const { createChannelSender, createTeamSender } = await import('../delivery/teams.ts');
   return {
@@ -38,20 +40,23 @@ export async function createSenders({ settings, offices, regions, deskUrl, clock
           }),
         }
       : {}),
-    ...(mail ? await mailSenders(mail, { offices, regions, deskUrl }) : {}),
+    ...(mail ? await mailSenders(mail, { offices, regions, deskUrl, phone }) : {}),
     ...(webhook ? { webhook: await webhookSender(webhook, clock) } : {}),
   };
 }
 
 async function mailSenders(
   mail: NonNullable<Settings['mail']>,
-  office: { readonly offices: Offices; readonly regions: readonly Region[]; readonly deskUrl: string },
+  office: Pick<SenderParts, 'offices' | 'regions' | 'deskUrl' | 'phone'>,
 ): Promise<Senders> {
   const { createMailer } = await import('../delivery/smtp.ts');
   const { createCaseMailSender } = await import('../delivery/case-mail.ts');
   const { createAnswerMailSender } = await import('../delivery/answer-mail.ts');
   const mailer = createMailer(mail);
-  return { mail: createCaseMailSender({ mailer, ...office }), 'answer-mail': createAnswerMailSender({ mailer, offices: office.offices }) };
+  return {
+    mail: createCaseMailSender({ mailer, ...office }),
+    'answer-mail': createAnswerMailSender({ mailer, offices: office.offices, phone: office.phone }),
+  };
 }
 
 async function webhookSender(webhook: NonNullable<Settings['webhook']>, clock: Clock) {

@@ -12,15 +12,23 @@ import { person as words } from './words.ts';
 const LONGEST_TEXT = 10_000;
 
 /** Sends an answer to the address the person gave. */
-export function createAnswerMailSender(options: { readonly mailer: Mailer; readonly offices: Offices }): Sender {
+export function createAnswerMailSender(options: {
+  readonly mailer: Mailer;
+  readonly offices: Offices;
+  /** The enquiries line, what to say there and how old its number is, as plain sentences. */
+  readonly phone: (reference: string) => string;
+}): Sender {
   return async (delivery, signal) => {
-    const mail = answerMail(delivery, options.offices);
+    const mail = answerMail(delivery, options);
     return mail ? options.mailer(mail, signal) : failedForGood('there is no answer to send, or the person gave no e-mail address');
   };
 }
 
 /** The mail that carries an answer; null without an answer or an address. */
-export function answerMail({ case: asked, answer, id, queuedAt }: Delivery, offices: Offices): Mail | null {
+export function answerMail(
+  { case: asked, answer, id, queuedAt }: Delivery,
+  { offices, phone }: { readonly offices: Offices; readonly phone: (reference: string) => string },
+): Mail | null {
   if (answer === null || asked.answerBy.kind !== 'e-mail') return null;
   const { office, mailbox } = destinationOf(asked.route, offices);
   const from = office ? oneLine(office, 200) : words.officeUnknown;
@@ -34,7 +42,7 @@ export function answerMail({ case: asked, answer, id, queuedAt }: Delivery, offi
       '-'.repeat(words.goOn.length),
       // Mails to the sender's address may go nowhere, so a reply is only offered where an office reads it.
       mailbox === null ? words.noReply : words.reply,
-      words.ring(asked.reference),
+      phone(asked.reference),
     ].join('\n'),
     words.closing,
   ];

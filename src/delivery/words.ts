@@ -1,8 +1,6 @@
 // The sentences of the mails: to offices, and the one to the person. Plain text; no logic but putting in what is given.
 import type { Asker } from '../cases/case.ts';
 
-const PHONE_LINE = '0800 IES INFO (0800 437 4636)';
-
 export const askerWords: Readonly<Record<Asker, string>> = {
   school: 'a school',
   teo: 'a tertiary education organisation',
@@ -63,7 +61,6 @@ export const person = {
   goOn: 'If you want to ask more',
   reply: 'Reply to this e-mail. Your reply goes to the office that answered you.',
   noReply: 'Please do not reply to this e-mail: nobody reads replies to it.',
-  ring: (reference: string) => `You can also ring ${PHONE_LINE}. Tell them your reference, ${reference}.`,
   closing: 'Ngā mihi',
 };
 

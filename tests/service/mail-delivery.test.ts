@@ -229,7 +229,11 @@ describe('what came over', () => {
 describe('an answer', () => {
   const answered = { kind: 'answer-mail', answer: 'They choose together.\r\n.\r\nNgā mihi' } as const;
   const answerSender = (url: string, offices = smallOffices) =>
-    createAnswerMailSender({ mailer: createMailer({ smtpUrl: url, from }), offices });
+    createAnswerMailSender({
+      mailer: createMailer({ smtpUrl: url, from }),
+      offices,
+      phone: (reference) => `Ring the line and say ${reference}.`,
+    });
 
   test('goes to the person, and a reply to it to the office', async () => {
     const server = await serve();
